@@ -1,0 +1,1 @@
+"""What touches the desktop: one folder for each kind of it."""

@@ -1,0 +1,1 @@
+"""What Qt does alike on every desktop."""

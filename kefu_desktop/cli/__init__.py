@@ -1,0 +1,1 @@
+"""The commands of `kefu`; runs where PySide6 cannot be imported."""

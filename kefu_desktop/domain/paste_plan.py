@@ -1,0 +1,75 @@
+"""How a phrase goes into which program, and when the clipboard may be given back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from kefu_desktop.domain.hotkey import Hotkey
+
+BRING_BACK_WITHIN: Final = 1.0
+"""Seconds for the target to get the focus back."""
+LET_GO_WITHIN: Final = 2.0
+"""Seconds for the user's own keys to come up."""
+NOT_TAKEN_AFTER: Final = 3.0
+"""Seconds after the keys at which a target that read nothing has not pasted."""
+LEAST_QUIET: Final = 0.15
+MOST_QUIET: Final = 1.0
+QUIET_PER_DELAY: Final = 2.0
+"""A program whose read came late is busy, and its next read will be late too (Chromium reads two or three times)."""
+
+
+class Method(Enum):
+    """How the text gets in."""
+
+    PASTE = "paste"
+    TYPE = "type"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one kind of program wants."""
+
+    method: Method = Method.PASTE
+    keys: Hotkey = Hotkey(frozenset({"Ctrl"}), "V")
+    send: Hotkey = Hotkey(frozenset(), "Enter")
+
+
+@dataclass(frozen=True, slots=True)
+class Profiles:
+    """Profiles by application name (lower case, as in Window.application), and what to do with all others."""
+
+    by_application: dict[str, Profile]
+    default: Profile = Profile()
+
+    def of(self, application: str) -> Profile:
+        """The profile of that application; a name such as "wechat.exe" is also looked up without its ending."""
+        name = application.lower()
+        return self.by_application.get(name) or self.by_application.get(name.removesuffix(".exe")) or self.default
+
+
+def patience(target_reads: Sequence[float], other_reads: Sequence[float], keys_at: float, now: float) -> float:
+    """Seconds to go on waiting before the clipboard may be given back; 0 or less: it may.
+
+    Args:
+        target_reads: monotonic times at which the target's program read the text, ascending.
+        other_reads: the same for all other programs. They settle nothing: a clipboard manager reads at once.
+        keys_at: when the paste keys were sent.
+        now: the time at which this is asked.
+
+    A target that never reads holds us for NOT_TAKEN_AFTER: some programs (Wine, remote desktops) read through another
+    one, and giving the old clipboard to a program that is only slow would send it to the buyer.
+    """
+    after_keys = [at for at in target_reads if at >= keys_at]
+    if not after_keys:
+        return keys_at + NOT_TAKEN_AFTER - now
+    last = after_keys[-1]
+    quiet = min(MOST_QUIET, max(LEAST_QUIET, QUIET_PER_DELAY * (last - keys_at)))
+    return last + quiet - now
+
+
+def was_taken(target_reads: Sequence[float], other_reads: Sequence[float], keys_at: float) -> bool:
+    """Whether some program read the text after the keys, so that it is likely to stand in the target."""
+    return any(at >= keys_at for at in (*target_reads, *other_reads))

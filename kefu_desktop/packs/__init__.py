@@ -1,0 +1,1 @@
+"""Formats of phrase packs, one a file; none knows another."""

@@ -1,0 +1,1 @@
+"""The library in SQLite, the settings in TOML, and where both lie."""
