@@ -1,0 +1,175 @@
+"""CLIPBOARD and PRIMARY: saved, lent to a phrase, given back."""
+
+from __future__ import annotations
+
+import struct
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kefu_desktop.backends.x11 import content, formats
+from kefu_desktop.backends.x11 import requests as rq
+from kefu_desktop.backends.x11.content import Content
+from kefu_desktop.backends.x11.readers import Readers
+from kefu_desktop.backends.x11.receiver import Receiver, Wanted
+from kefu_desktop.backends.x11.server import SelectionServer
+from kefu_desktop.backends.x11.session import Session
+from kefu_desktop.domain.errors import NotPossibleError
+from kefu_desktop.ports.clipboard import Read, Snapshot
+
+_SAVE_WITHIN = 1.0
+"""Seconds for the owner to hand over everything."""
+_PRIMARY_WITHIN = 0.25
+"""Selected text is a lesser loss: an owner that is this slow is not waited for."""
+_MANAGER_WITHIN = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class X11Snapshot:
+    """Implements ports.clipboard.Snapshot; None where nobody owned the selection."""
+
+    clipboard: Content | None
+    primary: Content | None
+    complete: bool
+
+
+class X11Clipboard:
+    """Implements ports.clipboard.Clipboard and ports.clipboard.PasteSource."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._server = SelectionServer(session)
+        self._server.noted = self._note
+        self._receiver = Receiver(session)
+        self._readers = Readers(session)
+        self._reads: list[Read] = []
+        self._clipboard, self._primary = session.atom("CLIPBOARD"), rq.PRIMARY
+        self._lent = False
+
+    def text(self) -> str:
+        """Its text; empty if it holds none, or its owner does not answer."""
+        own = self._server.owned(self._clipboard)
+        if own is not None:
+            return content.text_of(self._session, own)
+        self._receiver.begin()
+        self._session.now()
+        wanted = self._receiver.ask(self._clipboard, self._session.atoms(["UTF8_STRING", "STRING"]))
+        self._receiver.wait(wanted, _SAVE_WITHIN)
+        return content.text_of(self._session, _gathered(wanted))
+
+    def save(self) -> X11Snapshot:
+        """All formats of what is there now, within a bound of size and time (then `complete` is False).
+
+        Raises:
+            NotPossibleError: the owner does not answer.
+        """
+        end = time.monotonic() + _SAVE_WITHIN
+        self._receiver.begin()
+        clipboard, primary = self._server.owned(self._clipboard), self._server.owned(self._primary)
+        self._session.ask_time()
+        text_asked = [] if primary else self._receiver.ask(self._primary, [self._session.atom("UTF8_STRING")])
+        complete = True
+        if clipboard is None:
+            clipboard, complete = self._fetch(end)
+        if text_asked:
+            self._receiver.wait(text_asked, _PRIMARY_WITHIN)
+            primary = self._plain(_gathered(text_asked))
+        return X11Snapshot(clipboard, primary, complete)
+
+    def restore(self, snapshot: Snapshot) -> bool:
+        """Put it back if the content is still what we offered; whether it was put back."""
+        if not isinstance(snapshot, X11Snapshot) or not self._lent:
+            return False
+        self._lent = False
+        self._server.replace(self._primary, snapshot.primary)
+        return self._server.replace(self._clipboard, snapshot.clipboard)
+
+    def keep(self, text: str) -> None:
+        """Leave this text for the user to paste by hand, as an ordinary copy.
+
+        Raises:
+            NotPossibleError: the selection could not be owned.
+        """
+        plain = content.of_text(self._session, text, secret=False)
+        contents = {self._clipboard: plain}
+        if self._lent and self._server.owned(self._primary) is not None:
+            contents[self._primary] = plain
+        self._lent = False
+        self._own(contents)
+
+    def offer(self, text: str, target: int) -> None:
+        """Own both selections with this text alone, marked as not for clipboard history, and verify that we do.
+
+        Raises:
+            NotPossibleError: they could not be owned.
+        """
+        self._reads = []
+        self._readers.expect(target)
+        secret = content.of_text(self._session, text, secret=True)
+        self._own({self._clipboard: secret, self._primary: secret})
+        self._lent = True
+
+    def wait_reads(self, patience: Callable[[list[Read], float], float]) -> bool:
+        """Serve readers until `patience` is over; False as soon as the content is no longer ours."""
+        while self._ours():
+            left = patience(list(self._reads), time.monotonic())
+            if left <= 0:
+                return True
+            self._wait_news(len(self._reads), left)
+        self._lent = False
+        return False
+
+    def hand_over(self) -> None:
+        """Leave what we own to a clipboard manager, if one runs, since it goes with us otherwise."""
+        session = self._session
+        if not self._ours():
+            return
+        manager = session.atom("CLIPBOARD_MANAGER")
+        (owner,) = struct.unpack_from("=I", session.link.reply(session.link.ask(rq.get_owner(manager))), 8)
+        if not owner:
+            return
+        self._receiver.begin()
+        session.now()
+        self._receiver.wait(self._receiver.ask(manager, [session.atom("SAVE_TARGETS")]), _MANAGER_WITHIN)
+
+    def _fetch(self, end: float) -> tuple[Content | None, bool]:
+        """What another program owns, and whether that is all."""
+        session, receiver = self._session, self._receiver
+        owner_asked = session.link.ask(rq.get_owner(self._clipboard))
+        (listed,) = receiver.ask(self._clipboard, [session.atom("TARGETS")])
+        (owner,) = struct.unpack_from("=I", session.link.reply(owner_asked), 8)
+        if not owner:
+            return None, True
+        if not receiver.wait([listed], end - time.monotonic()):
+            raise NotPossibleError("Another program holds the clipboard and does not answer. Please try again.")
+        offered = list(listed.value.cards()) if listed.value else session.atoms(["UTF8_STRING", "STRING"])
+        names = formats.to_save(session.atom_names(offered))
+        wanted = receiver.ask(self._clipboard, session.atoms(names))
+        receiver.wait(wanted, end - time.monotonic())
+        return _gathered(wanted), all(one.done and not one.cut for one in wanted)
+
+    def _plain(self, found: Content) -> Content | None:
+        text = content.text_of(self._session, found)
+        return content.of_text(self._session, text, secret=False) if text else None
+
+    def _own(self, contents: dict[int, Content]) -> None:
+        session = self._session
+        if session.time and self._server.own(contents, session.time):
+            return
+        # Somebody owned it after the last event that told us the time.
+        if not self._server.own(contents, session.now()):
+            raise NotPossibleError("Another program holds the clipboard. Please try again.")
+
+    def _ours(self) -> bool:
+        return self._server.owned(self._clipboard) is not None
+
+    def _wait_news(self, count: int, timeout: float) -> None:
+        """Wait for a read beyond the first `count`, or a loss."""
+        self._session.wait(lambda: len(self._reads) > count or not self._ours(), timeout)
+
+    def _note(self, requestor: int, at: float) -> None:
+        self._reads.append(Read(at, self._lent and self._readers.is_target(requestor)))
+
+
+def _gathered(wanted: list[Wanted]) -> Content:
+    return Content({one.target: one.value for one in wanted if one.value is not None})

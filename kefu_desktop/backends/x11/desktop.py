@@ -1,0 +1,40 @@
+"""The X11 back end as a whole."""
+
+from __future__ import annotations
+
+from kefu_desktop.backends.x11.clipboard import X11Clipboard
+from kefu_desktop.backends.x11.hotkeys import Grabber, X11Hotkeys
+from kefu_desktop.backends.x11.injector import X11Injector
+from kefu_desktop.backends.x11.keyboard import Keyboard
+from kefu_desktop.backends.x11.session import Session
+from kefu_desktop.backends.x11.thread import X11Thread
+from kefu_desktop.backends.x11.windows import X11ActiveWindow
+from kefu_desktop.ports.desktop import Desktop
+
+
+def open_desktop(display: str | None = None) -> Desktop:
+    """Connect to an X server (by default that of the environment); its thread is to be started.
+
+    Raises:
+        NotPossibleError: there is no X server there, or it does not let us in.
+    """
+    session = Session(display)
+    keyboard = Keyboard(session)
+    windows = X11ActiveWindow(session)
+    clipboard = X11Clipboard(session)
+
+    def closing() -> None:
+        grabber.release_all()
+        clipboard.hand_over()
+
+    thread = X11Thread(session, closing)
+    grabber = Grabber(session, keyboard, windows, thread.tell)
+    return Desktop(
+        name="x11",
+        thread=thread,
+        hotkeys=X11Hotkeys(grabber, thread.run_here),
+        windows=windows,
+        injector=X11Injector(session, keyboard),
+        clipboard=clipboard,
+        source=clipboard,
+    )

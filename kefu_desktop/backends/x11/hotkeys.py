@@ -1,0 +1,142 @@
+"""Key combinations taken by XGrabKey, and what is done at once when one fires."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+
+from kefu_desktop.backends.x11 import requests as rq
+from kefu_desktop.backends.x11.keyboard import Keyboard
+from kefu_desktop.backends.x11.session import Session
+from kefu_desktop.backends.x11.windows import X11ActiveWindow
+from kefu_desktop.domain.errors import DesktopGoneError, HotkeyTakenError, NotPossibleError
+from kefu_desktop.domain.hotkey import Hotkey
+from kefu_desktop.domain.window import Window
+
+Fired = Callable[[Hotkey, Window | None], None]
+_Grab = tuple[int, int]
+"""Keycode and modifiers."""
+
+
+class Grabber:
+    """Takes combinations and tells of fired ones; on the desktop's thread.
+
+    A key that is held fires once: it is released for the programs by XTEST, and that ends its repeating too (tried with
+    keys held on XTEST's keyboard and on another one).
+    """
+
+    def __init__(self, session: Session, keyboard: Keyboard, windows: X11ActiveWindow, fired: Fired) -> None:
+        self._session = session
+        self._keyboard = keyboard
+        self._windows = windows
+        self._fired = fired
+        self._wanted: set[Hotkey] = set()
+        self._by_key: dict[_Grab, Hotkey] = {}
+        self._ours: dict[Hotkey, list[_Grab]] = {}
+        session.on(rq.KEY_PRESS, self._pressed)
+        session.on(rq.MAPPING_NOTIFY, self._mapping_changed)
+
+    def grab(self, hotkey: Hotkey) -> None:
+        """As ports.hotkeys.Hotkeys.grab."""
+        if hotkey in self._wanted:
+            return
+        self._take(hotkey)
+        self._wanted.add(hotkey)
+
+    def release(self, hotkey: Hotkey) -> None:
+        """As ports.hotkeys.Hotkeys.release."""
+        self._wanted.discard(hotkey)
+        self._give_back(hotkey)
+        self._session.link.flush()
+
+    def release_all(self) -> None:
+        """Give all of them back."""
+        for hotkey in list(self._wanted):
+            self.release(hotkey)
+
+    def _take(self, hotkey: Hotkey) -> None:
+        link, grabs = self._session.link, self._grabs(hotkey)
+        if not grabs:
+            raise NotPossibleError("This keyboard has no key {key}. Choose another combination.", key=str(hotkey))
+        asked = [link.ask(rq.grab_key(self._session.root, *grab)) for grab in grabs]
+        self._ours[hotkey] = grabs
+        if link.refused(asked):
+            self._give_back(hotkey)
+            raise HotkeyTakenError("{key} is taken by another program. Choose another combination.", key=str(hotkey))
+        relevant = self._keyboard.keymap.relevant
+        self._by_key.update({(keycode, relevant(mask)): hotkey for keycode, mask in grabs})
+
+    def _grabs(self, hotkey: Hotkey) -> list[_Grab]:
+        """All keys and modifiers that are this combination; none if the keyboard lacks a key."""
+        keymap = self._keyboard.keymap
+        mask = keymap.mask(hotkey)
+        if mask is None:
+            return []
+        return [(key, mask | ignored) for key in keymap.keycodes_of(hotkey.key) for ignored in keymap.ignored_masks()]
+
+    def _give_back(self, hotkey: Hotkey) -> None:
+        for grab in self._ours.pop(hotkey, ()):
+            self._session.link.send(rq.ungrab_key(self._session.root, *grab))
+        self._by_key = {key: other for key, other in self._by_key.items() if other != hotkey}
+
+    def _mapping_changed(self, event: bytes) -> None:
+        """The same combinations may lie on other keys now."""
+        if event[4] == 2:  # the pointer's buttons
+            return
+        for hotkey in list(self._wanted):
+            if self._grabs(hotkey) == self._ours.get(hotkey):
+                continue
+            self._give_back(hotkey)
+            try:
+                self._take(hotkey)
+            except DesktopGoneError:
+                raise
+            except NotPossibleError:
+                continue  # held by another program, or on no key of this layout: tried again at the next change
+
+    def _pressed(self, event: bytes) -> None:
+        keycode, (time,) = event[1], struct.unpack_from("=I", event, 4)
+        (state,) = struct.unpack_from("=H", event, 28)
+        link = self._session.link
+        link.send(rq.ungrab_keyboard())
+        asked = link.ask(rq.query_keymap())
+        window = self._windows.current()
+        keymap = self._keyboard.keymap
+        self._let_go(keycode, rq.down_keys(link.reply(asked)) & keymap.modifier_keys)
+        hotkey = self._by_key.get((keycode, keymap.relevant(state)))
+        if hotkey is not None:
+            self._session.hotkey_time = time
+            self._fired(hotkey, window)
+
+    def _let_go(self, keycode: int, held: set[int]) -> None:
+        """Release them for the programs, so that the letters typed next come without Ctrl and Alt."""
+        if self._session.xtest:
+            for key in (keycode, *held):
+                self._session.link.send(rq.fake_key(self._session.xtest, rq.KEY_UP, key))
+        self._session.link.flush()
+
+
+class X11Hotkeys:
+    """Implements ports.hotkeys.Hotkeys: hands each call to the desktop's thread and waits for it."""
+
+    def __init__(self, grabber: Grabber, run: Callable[[Callable[[], None]], None]) -> None:
+        self._grabber = grabber
+        self._run = run
+
+    def grab(self, hotkey: Hotkey) -> None:
+        """Take the combination; nothing happens if it is ours already.
+
+        Raises:
+            HotkeyTakenError: another program holds it.
+            NotPossibleError: this keyboard has no such key.
+            DesktopGoneError: the screen is gone.
+        """
+        self._run(lambda: self._grabber.grab(hotkey))
+
+    def release(self, hotkey: Hotkey) -> None:
+        """Give it back; nothing happens if it is not ours.
+
+        Raises:
+            DesktopGoneError: the screen is gone.
+        """
+        self._run(lambda: self._grabber.release(hotkey))
