@@ -120,10 +120,12 @@ class PastePhrase:
 
         def wait_on(so_far: list[Read], now: float) -> float:
             reads[:] = so_far
-            return patience(_times(reads, by_target=True), _times(reads, by_target=False), keys_at, now)
+            by_target, by_others = _times(reads, by_target=True), _times(reads, by_target=False)
+            return patience(by_target, by_others, keys_at, now, last_seen=_last_seen(reads))
 
         still_ours = self._desktop.source.wait_reads(wait_on)
-        return was_taken(_times(reads, by_target=True), _times(reads, by_target=False), keys_at), still_ours
+        by_target, by_others = _times(reads, by_target=True), _times(reads, by_target=False)
+        return was_taken(by_target, by_others, keys_at, last_seen=_last_seen(reads)), still_ours
 
     def _give_back(self, *, still_ours: bool) -> bool:
         original = self._original
@@ -162,3 +164,7 @@ class PastePhrase:
 
 def _times(reads: list[Read], *, by_target: bool) -> list[float]:
     return [read.at for read in reads if read.by_target is by_target]
+
+
+def _last_seen(reads: list[Read]) -> bool:
+    return any(read.last for read in reads)

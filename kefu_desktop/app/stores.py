@@ -55,6 +55,13 @@ class PhraseReader(Protocol):
         """The fixed four first, then the owner's own."""
 
 
+class PhraseHotkeys(Protocol):
+    """Which phrases have a key combination of their own."""
+
+    def hotkeys(self) -> list[tuple[str, str]]:
+        """(combination, phrase id), in the order of the library."""
+
+
 class PhraseIndex(Protocol):
     """What a search reads once and keeps until the version changes."""
 

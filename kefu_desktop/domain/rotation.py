@@ -11,7 +11,8 @@ class VariantHistory:
     """What has become of one variant so far.
 
     Serial numbers count all uses in the library, ascending; 0 means never. `heard` and `times_heard` speak of the one
-    customer asked about, `used` and `times_used` of all customers together.
+    customer asked about, `used` and `times_used` of all customers together. `begun_at` is what `times_used` was when
+    this customer got it first.
     """
 
     variant_id: int
@@ -20,6 +21,17 @@ class VariantHistory:
     times_heard: int = 0
     used: int = 0
     times_used: int = 0
+    begun_at: int = 0
+
+    def turn(self, *, known_customer: bool = True) -> int:
+        """Which combination of its alternatives comes next.
+
+        A customer walks through them one by one; where he begins depends on how often others got the variant, so that
+        neighbours do not all get the same.
+        """
+        if known_customer and self.times_heard:
+            return self.begun_at + self.times_heard
+        return self.times_used
 
 
 def choose(variants: Sequence[VariantHistory], *, known_customer: bool = True) -> int | None:

@@ -9,10 +9,14 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One time that a program took the text we own: when (monotonic seconds) and whether it was the target's program."""
+    """One time that a program took the text we own: when (monotonic seconds) and whether it was the target's program.
+
+    `last`: no later read will be seen (Windows asks the owner of a text once and then serves it by itself).
+    """
 
     at: float
     by_target: bool
+    last: bool = False
 
 
 class Snapshot(Protocol):

@@ -130,7 +130,10 @@ class Keyboard:
     def _read(self) -> Keymap:
         link = self._session.link
         keycodes = link.keycodes
-        mapping, modifiers = link.ask(requests.get_keyboard_mapping(keycodes)), link.ask(requests.get_modifier_mapping())
+        mapping, modifiers = (
+            link.ask(requests.get_keyboard_mapping(keycodes)),
+            link.ask(requests.get_modifier_mapping()),
+        )
         table, keys = link.reply(mapping), link.reply(modifiers)
         width, each = table[1], keys[1]
         flat = struct.unpack_from(f"={width * len(keycodes)}I", table, 32)

@@ -117,4 +117,6 @@ class Receiver:
 
     def _take(self, place: int) -> rq.Property:
         link = self._session.link
-        return rq.parse_property(link.reply_or_none(link.ask(rq.get_property(self._session.window, place, delete=True))))
+        return rq.parse_property(
+            link.reply_or_none(link.ask(rq.get_property(self._session.window, place, delete=True)))
+        )

@@ -1,0 +1,212 @@
+"""Commands on the library."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+from kefu_desktop.app.check_text import Entry
+from kefu_desktop.app.next_wording import Wording
+from kefu_desktop.cli.reply import DONE, NOTHING, Reply
+from kefu_desktop.cli.services import LibraryServices, Services
+from kefu_desktop.domain.errors import BadInputError, NotFoundError
+from kefu_desktop.domain.flow import Flow
+from kefu_desktop.domain.phrase import Phrase, Variant
+
+Command = Callable[[argparse.Namespace, Services], Reply]
+
+
+def list_phrases(args: argparse.Namespace, services: Services) -> Reply:
+    """All phrases, or those of a category."""
+    phrases = services.library().phrases.phrases(args.category)
+    document = [
+        {
+            "id": p.id,
+            "name": p.name,
+            "category": p.category,
+            "group": p.group,
+            "keywords": list(p.keywords),
+            "variants": len(p.variants),
+        }
+        for p in phrases
+    ]
+    lines = [f"{p.id:<24} {p.category:<14} {p.name} ({len(p.variants)})" for p in phrases]
+    return Reply(document, lines, DONE if phrases else NOTHING)
+
+
+def show(args: argparse.Namespace, services: Services) -> Reply:
+    """One phrase with all its wordings, or the flows."""
+    library = services.library()
+    if args.flow is not None:
+        return _flows(args.flow, library)
+    return _phrase(_existing(args.id, library))
+
+
+def search(args: argparse.Namespace, services: Services) -> Reply:
+    """What the palette would list, in its order."""
+    hits = services.library().search(args.query, args.category, args.limit)
+    document = [
+        {"id": h.phrase_id, "name": h.name, "category": h.category, "score": round(h.score, 3), "preview": h.preview}
+        for h in hits
+    ]
+    lines = [f"{place} {h.name}  [{h.phrase_id}]\n    {h.preview}" for place, h in enumerate(hits, 1)]
+    return Reply(document, lines, DONE if hits else NOTHING)
+
+
+def next_wording(args: argparse.Namespace, services: Services) -> Reply:
+    """The next wording, noted as used unless it is only peeked at."""
+    wordings = services.library().next_wording
+    wording = wordings.peek(args.id, args.customer, dict(args.values), at=args.at)
+    text = wording.text
+    document = {
+        "id": wording.phrase.id,
+        "variant": wording.variant,
+        "text": text,
+        "unfilled": list(wording.unfilled),
+    }
+    if text is None:
+        return Reply(document, [_what_is_missing(wording, services)], NOTHING)
+    if args.copy:
+        services.copy(text)
+    if not args.peek:
+        wordings.record(wording, args.at)
+    return Reply(document, [text])
+
+
+def add(args: argparse.Namespace, services: Services) -> Reply:
+    """A new phrase."""
+    phrase = services.library().edit.add(
+        name=args.name,
+        category=args.category,
+        variants=_variants(args.variant),
+        phrase_id=args.id or "",
+        group=args.group,
+        keywords=tuple(args.keyword),
+        hotkey=args.hotkey,
+    )
+    return _phrase(phrase)
+
+
+def edit(args: argparse.Namespace, services: Services) -> Reply:
+    """Change what is named."""
+    changes: dict[str, object] = {
+        name: getattr(args, name) for name in ("name", "category", "group", "hotkey") if getattr(args, name) is not None
+    }
+    if args.keyword is not None:
+        changes["keywords"] = tuple(args.keyword)
+    if args.variant is not None:
+        changes["variants"] = _variants(args.variant)
+    return _phrase(services.library().edit.edit(args.id, **changes))
+
+
+def remove(args: argparse.Namespace, services: Services) -> Reply:
+    """Take a phrase out; undo brings it back."""
+    library = services.library()
+    phrase = _existing(args.id, library)
+    library.edit.remove(args.id)
+    return _phrase(phrase)
+
+
+def undo(_args: argparse.Namespace, services: Services) -> Reply:
+    """Take the last change back."""
+    touched = services.library().edit.undo()
+    return Reply({"ids": list(touched)}, list(touched), DONE if touched else NOTHING)
+
+
+def check(args: argparse.Namespace, services: Services) -> Reply:
+    """Tone and compliance of a text, a pack, or the library."""
+    entries = _entries(args.file, services)
+    document = [
+        {"text": e.text, "where": e.where, "findings": [asdict(finding) for finding in e.findings]} for e in entries
+    ]
+    lines = [
+        f"{e.where}: {f.severity} {f.rule}: {e.text[f.start : f.end]} {'→ ' + f.suggestion if f.suggestion else ''}\n"
+        f"    {f.message}"
+        for e in entries
+        for f in e.findings
+    ]
+    serious = any(f.severity != "hint" for e in entries for f in e.findings)
+    return Reply(document, lines, NOTHING if serious else DONE)
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    "list": list_phrases,
+    "show": show,
+    "search": search,
+    "next": next_wording,
+    "add": add,
+    "edit": edit,
+    "remove": remove,
+    "undo": undo,
+    "check": check,
+}
+
+
+def _existing(phrase_id: str, library: LibraryServices) -> Phrase:
+    phrase = library.phrases.phrase(phrase_id)
+    if phrase is None:
+        raise NotFoundError("There is no phrase {id}. `kefu list` shows all of them.", id=phrase_id)
+    return phrase
+
+
+def _phrase(phrase: Phrase) -> Reply:
+    document = {
+        "id": phrase.id,
+        "name": phrase.name,
+        "category": phrase.category,
+        "group": phrase.group,
+        "keywords": list(phrase.keywords),
+        "hotkey": phrase.hotkey,
+        "variants": [{"text": v.text, "enabled": v.enabled} for v in phrase.variants],
+    }
+    lines = [f"{phrase.name}  [{phrase.id}]  {phrase.category}", *(f"  {v.text}" for v in phrase.variants)]
+    return Reply(document, lines)
+
+
+def _flows(wanted: str, library: LibraryServices) -> Reply:
+    flows = [flow for flow in library.flows() if wanted in ("", flow.id)]
+    if not flows:
+        raise NotFoundError("There is no flow {id}. `kefu show --flow` lists all of them.", id=wanted)
+    return Reply([asdict(flow) for flow in flows], [line for flow in flows for line in _flow_lines(flow)])
+
+
+def _flow_lines(flow: Flow) -> list[str]:
+    steps = (f"  {n}. {' / '.join(step.phrases)}  {step.goal}" for n, step in enumerate(flow.steps, 1))
+    return [f"{flow.name}  [{flow.id}]  {flow.when}", *steps]
+
+
+def _variants(texts: Sequence[str]) -> tuple[Variant, ...]:
+    return tuple(Variant(text) for text in texts)
+
+
+def _what_is_missing(wording: Wording, services: Services) -> str:
+    if not wording.unfilled:
+        return services.translate("This wording still holds a blank such as XX or **. Edit it first.")
+    sentence = services.translate("Still to be filled in: {names}. Add --set NAME=VALUE for each.")
+    return sentence.format(names="、".join(wording.unfilled))
+
+
+def _entries(file: str | None, services: Services) -> Sequence[Entry]:
+    checker = services.checker()
+    if file is None:
+        return checker.library(services.library().phrases.phrases())
+    data = sys.stdin.buffer.read() if file == "-" else _read(Path(file))
+    if file.lower().endswith(".toml"):
+        return checker.library(services.read_pack(data))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInputError("The file {file} is not UTF-8 text. Save it as UTF-8 and try again.", file=file) from error
+    lines = [line.strip() for line in text.splitlines()]
+    return [checker.text(line, where=str(number)) for number, line in enumerate(lines, 1) if line]
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInputError("The file {file} cannot be read ({reason}).", file=path, reason=error.strerror) from error

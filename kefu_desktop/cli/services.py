@@ -1,0 +1,61 @@
+"""What the commands are given to work with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kefu_desktop.app.check_text import CheckText
+from kefu_desktop.app.edit_library import EditLibrary
+from kefu_desktop.app.next_wording import NextWording
+from kefu_desktop.app.search_phrases import SearchPhrases
+from kefu_desktop.app.stores import PhraseReader
+from kefu_desktop.domain.flow import Flow
+from kefu_desktop.domain.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryServices:
+    """What needs the library; opened only for commands that use it."""
+
+    phrases: PhraseReader
+    search: SearchPhrases
+    next_wording: NextWording
+    edit: EditLibrary
+    flows: Callable[[], Sequence[Flow]]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A line of `kefu doctor`."""
+
+    duty: str
+    backend: str
+    ok: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of `kefu selfcheck`; `ms` is how long it took."""
+
+    step: str
+    ok: bool
+    ms: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All of it; nothing is opened before it is used."""
+
+    library: Callable[[], LibraryServices]
+    checker: Callable[[], CheckText]
+    copy: Callable[[str], None]
+    now: Callable[[], datetime]
+    read_pack: Callable[[bytes], list[Phrase]]
+    doctor: Callable[[], Sequence[Duty]]
+    selfcheck: Callable[[], Sequence[Step]]
+    ask_running: Callable[[Mapping[str, object]], Mapping[str, object]]
+    translate: Callable[[str], str]

@@ -1,0 +1,220 @@
+"""The search over all phrases: what is typed in Chinese, pinyin, first letters or a mixture of them."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from kefu_desktop.domain.search_chunks import PART, Chunk, Pairs, Row
+from kefu_desktop.domain.search_finder import Found, find_all, find_among, find_one
+from kefu_desktop.domain.search_match import IN_GROUP, WORST, Span, best_variant, name_spans
+from kefu_desktop.domain.search_query import Hay, Needle, needles, words
+from kefu_desktop.domain.search_typos import typo_needles
+
+CHUNK_ROWS: Final = 1024
+_FRESH_ROWS: Final = 128
+_ENOUGH: Final = 3
+_MOST_NARROWED: Final = 64
+_CACHED: Final = 32
+_LINES: Final = {ord("\n"): " ", ord("\r"): " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase that was found.
+
+    `variant` is the index of the wording in `preview`, which is one line of the same length as the wording. The spans
+    are the matching stretches in `name` and `preview`. `score` is 0 to 1; `in_name` tells that a name, a keyword or a
+    group matched just as it was typed.
+    """
+
+    phrase_id: str
+    name: str
+    category: str
+    group: str
+    score: float
+    variant: int
+    preview: str
+    name_spans: tuple[Span, ...] = ()
+    preview_spans: tuple[Span, ...] = ()
+    in_name: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """The phrases of one category: sorted ones as they were loaded (the first), and those that changed since."""
+
+    sequences: list[list[Chunk]] = field(default_factory=lambda: [[]])
+    fresh: dict[str, tuple[int, Row]] = field(default_factory=dict)
+    fresh_chunk: Chunk | None = None
+
+
+class Index:
+    """Finds phrases. Not for use by two threads at once."""
+
+    def __init__(self) -> None:
+        self._runs: dict[str, _Run] = {}
+        self._readings: dict[str, str] = {}
+        self._pairs = Pairs()
+        self._next_order = 0
+        self._cache: dict[tuple[str, str, int], list[Match]] = {}
+        self._last: tuple[str, str, list[Found]] | None = None
+
+    def load(self, rows: Iterable[Row]) -> Iterator[int]:
+        """Take rows in, in the order of the library; yields how many are read after each piece of work.
+
+        The index can be asked between the pieces and knows the rows that are done; those in use come last.
+        """
+        unused: dict[str, list[tuple[int, Row]]] = {}
+        used: dict[str, list[tuple[int, Row]]] = {}
+        for row in rows:
+            waiting = (used if row.uses > 0 else unused).setdefault(row.category, [])
+            waiting.append((self._next_order, row))
+            self._next_order += 1
+            if row.uses <= 0 and len(waiting) >= CHUNK_ROWS:
+                self._add(row.category, [waiting])
+                waiting.clear()
+                yield self._next_order
+        for category, rest in unused.items():
+            self._add(category, [rest] if rest else [])
+            yield self._next_order
+        for category, rest in used.items():
+            rest.sort(key=lambda item: (-item[1].uses, item[0]))
+            self._add(category, [rest[at : at + CHUNK_ROWS] for at in range(0, len(rest), CHUNK_ROWS)], first=True)
+            yield self._next_order
+
+    def put(self, row: Row) -> None:
+        """Add a phrase, or replace the one with its id (it keeps its place)."""
+        order = self._take_out(row.phrase_id)
+        if order is None:
+            order, self._next_order = self._next_order, self._next_order + 1
+        run = self._runs.setdefault(row.category, _Run())
+        if len(run.fresh) >= _FRESH_ROWS:
+            run.sequences.append([self._refreshed(run)])
+            run.fresh, run.fresh_chunk = {}, None
+        run.fresh[row.phrase_id] = order, row
+        run.fresh_chunk = None
+
+    def remove(self, phrase_id: str) -> None:
+        """Take a phrase out; nothing happens if it is not there."""
+        self._take_out(phrase_id)
+
+    def search(self, query: str, category: str = "", limit: int = 9) -> list[Match]:
+        """The best matches, at most `limit`; for an empty query what is used most, then the order of the library.
+
+        Several words must all match, anywhere in the phrase. If little matches, mistyped words are understood.
+        """
+        key = query, category, limit
+        if key not in self._cache:
+            if len(self._cache) >= _CACHED:
+                del self._cache[next(iter(self._cache))]
+            self._cache[key] = self._search(query, category, max(0, limit))
+        return list(self._cache[key])
+
+    def _search(self, query: str, category: str, limit: int) -> list[Match]:
+        asked = words(query)
+        if not asked:
+            return [] if query.strip() else self._most_used(category, limit)
+        wanted = [self._possible(needles(word, self._readings)) for word in asked]
+        found = self._look(asked, wanted, category, limit)
+        if len(found) < min(_ENOUGH, limit):
+            mistyped = [typo_needles(word, self._readings, self._pairs) for word in asked]
+            if any(mistyped):
+                wanted = [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]
+                known = {one.order for one in found}
+                found = found + [one for one in self._everywhere(wanted, category, limit) if one.order not in known]
+        return [self._match(one, wanted) for one in heapq.nsmallest(limit, found)]
+
+    def _possible(self, found: Iterable[Needle]) -> tuple[Needle, ...]:
+        return tuple(needle for needle in found if needle.hay is Hay.INITIALS or self._pairs.may_hold(needle.find))
+
+    def _look(
+        self, asked: Sequence[str], wanted: Sequence[tuple[Needle, ...]], category: str, limit: int
+    ) -> list[Found]:
+        """Exact matches; a word that grew is only looked for where its beginning was, if these are few and all."""
+        last, self._last = self._last, None
+        if len(asked) > 1:
+            return self._everywhere(wanted, category, limit)
+        word = asked[0]
+        if last and last[1] == category and word.startswith(last[0]):
+            found, complete = find_among(last[2], wanted), True
+        else:
+            found, complete = find_one(self._sequences(category), wanted[0], limit)
+        if complete and len(found) <= _MOST_NARROWED:
+            self._last = word, category, found
+        return found
+
+    def _everywhere(self, wanted: Sequence[tuple[Needle, ...]], category: str, limit: int) -> list[Found]:
+        if len(wanted) == 1:
+            return find_one(self._sequences(category), wanted[0], limit)[0]
+        return find_all(self._sequences(category), wanted)
+
+    def _most_used(self, category: str, limit: int) -> list[Match]:
+        best = [self._first(sequence, limit) for sequence in self._sequences(category)]
+        return [self._match(one, ()) for one in heapq.nsmallest(limit, [one for ones in best for one in ones])]
+
+    def _first(self, sequence: Iterable[Chunk], limit: int) -> list[Found]:
+        found: list[Found] = []
+        for chunk in sequence:
+            for row in range(len(chunk)):
+                if len(found) == limit:
+                    return found
+                if row not in chunk.dead:
+                    found.append(Found(0, -chunk.uses[row], chunk.orders[row], chunk, row))
+        return found
+
+    def _match(self, one: Found, wanted: Sequence[Sequence[Needle]]) -> Match:
+        phrase_id, group, name, joined = one.chunk.record(one.row)
+        texts = joined.split(PART)
+        variant, spans = best_variant(one.chunk, one.row, texts, wanted)
+        return Match(
+            phrase_id=phrase_id,
+            name=name,
+            category=one.chunk.category,
+            group=group,
+            score=round(1 - min(one.cost, WORST) / WORST, 3),
+            variant=variant,
+            preview=texts[variant].translate(_LINES),
+            name_spans=name_spans(one.chunk, one.row, name, wanted),
+            preview_spans=spans,
+            in_name=one.cost < IN_GROUP + 10,
+        )
+
+    def _sequences(self, category: str) -> Iterator[list[Chunk]]:
+        runs = self._runs.values() if not category else [self._runs[category]] if category in self._runs else []
+        for run in runs:
+            yield from run.sequences
+            if run.fresh:
+                yield [self._refreshed(run)]
+
+    def _add(self, category: str, pieces: Iterable[Sequence[tuple[int, Row]]], *, first: bool = False) -> None:
+        chunks = [Chunk(piece, self._readings, self._pairs) for piece in pieces]
+        main = self._runs.setdefault(category, _Run()).sequences[0]
+        main[:] = [*chunks, *main] if first else [*main, *chunks]
+        self._forget()
+
+    def _refreshed(self, run: _Run) -> Chunk:
+        if run.fresh_chunk is None:
+            rows = sorted(run.fresh.values(), key=lambda item: (-item[1].uses, item[0]))
+            run.fresh_chunk = Chunk(rows, self._readings, self._pairs)
+        return run.fresh_chunk
+
+    def _take_out(self, phrase_id: str) -> int | None:
+        """The place that the phrase had, None if it was not there."""
+        self._forget()
+        for run in self._runs.values():
+            if phrase_id in run.fresh:
+                run.fresh_chunk = None
+                return run.fresh.pop(phrase_id)[0]
+            for sequence in run.sequences:
+                for chunk in sequence:
+                    order = chunk.kill(phrase_id)
+                    if order is not None:
+                        return order
+        return None
+
+    def _forget(self) -> None:
+        self._cache.clear()
+        self._last = None

@@ -1,0 +1,35 @@
+"""Writing a small file so that after a crash or a power cut there is the old one or the new one, never half of it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from kefu_desktop.domain.errors import NotPossibleError
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace the file by this content, private to the user.
+
+    Raises:
+        NotPossibleError: the disk is full or the folder refuses it; the old file is as it was.
+    """
+    # A file that is a link to another place stays one.
+    target = path.resolve()
+    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(fresh, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            fresh.unlink()
+        raise NotPossibleError(
+            "The file {file} could not be written: {reason}. The old one is as it was.",
+            file=path,
+            reason=error.strerror,
+        ) from error
