@@ -82,7 +82,7 @@ class NextWording:
         index = order[skip % len(order)]
         chosen = history[index]
         parsed = template.parse(phrase.variants[index].text)
-        turn = chosen.times_heard if customer else chosen.times_used
+        turn = chosen.turn(known_customer=bool(customer))
         known = {**self._known_values(at or self._clock.now()), **(values or {})}
         missing = [name for name in parsed.names if name not in known]
         remembered = self._forms.remembered(customer, missing) if missing else {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Final
 
 from kefu_desktop.domain.errors import BadInputError
@@ -20,7 +19,6 @@ MOST_TEXT: Final = 20_000
 """Characters in one variant; a longer one is refused with a message."""
 
 _SLUG: Final = re.compile(r"[\w][\w.-]{0,99}\Z")
-_NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +36,16 @@ class Variant:
     text: str
     enabled: bool = True
     images: tuple[str, ...] = ()
-    extra: Mapping[str, object] = field(default=_NOTHING, hash=False)
+    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
     """Keys of a pack that we do not know, kept for the way back."""
 
     def __post_init__(self) -> None:
         if not self.text.strip():
             raise BadInputError("A wording is empty. Please write a text or remove it.")
         if len(self.text) > MOST_TEXT:
-            raise BadInputError("A wording has more than {most} characters. Please shorten or split it.", most=MOST_TEXT)
+            raise BadInputError(
+                "A wording has more than {most} characters. Please shorten or split it.", most=MOST_TEXT
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Phrase:
     group: str = ""
     keywords: tuple[str, ...] = ()
     hotkey: str = ""
-    extra: Mapping[str, object] = field(default=_NOTHING, hash=False)
+    extra: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         if not _SLUG.match(self.id):

@@ -10,15 +10,19 @@ from typing import Final
 from kefu_desktop.domain.search_chunks import PART, Chunk, Pairs, Row
 from kefu_desktop.domain.search_finder import Found, find_all, find_among, find_one
 from kefu_desktop.domain.search_match import IN_GROUP, WORST, Span, best_variant, name_spans
-from kefu_desktop.domain.search_query import Hay, Needle, needles, words
+from kefu_desktop.domain.search_query import Hay, Needle, narrows, needles, words
 from kefu_desktop.domain.search_typos import typo_needles
 
-CHUNK_ROWS: Final = 1024
+CHUNK_ROWS: Final = 4096
 _FRESH_ROWS: Final = 128
 _ENOUGH: Final = 3
 _MOST_NARROWED: Final = 64
 _CACHED: Final = 32
+_TYPO_CHARACTERS: Final = 6_000_000
 _LINES: Final = {ord("\n"): " ", ord("\r"): " "}
+
+
+_Needles = tuple[Needle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Index:
         self._readings: dict[str, str] = {}
         self._pairs = Pairs()
         self._next_order = 0
+        self._characters = 0
         self._cache: dict[tuple[str, str, int], list[Match]] = {}
         self._last: tuple[str, str, list[Found]] | None = None
 
@@ -82,8 +87,10 @@ class Index:
             yield self._next_order
         for category, rest in used.items():
             rest.sort(key=lambda item: (-item[1].uses, item[0]))
-            self._add(category, [rest[at : at + CHUNK_ROWS] for at in range(0, len(rest), CHUNK_ROWS)], first=True)
-            yield self._next_order
+            # the last first, as each goes to the front
+            for at in reversed(range(0, len(rest), CHUNK_ROWS)):
+                self._add(category, [rest[at : at + CHUNK_ROWS]], first=True)
+                yield self._next_order
 
     def put(self, row: Row) -> None:
         """Add a phrase, or replace the one with its id (it keeps its place)."""
@@ -122,34 +129,38 @@ class Index:
         if len(found) < min(_ENOUGH, limit):
             mistyped = [typo_needles(word, self._readings, self._pairs) for word in asked]
             if any(mistyped):
-                wanted = [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]
                 known = {one.order for one in found}
-                found = found + [one for one in self._everywhere(wanted, category, limit) if one.order not in known]
+                found = found + [one for one in self._guess(wanted, mistyped, category, limit) if one.order not in known]
+                wanted = [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]
         return [self._match(one, wanted) for one in heapq.nsmallest(limit, found)]
 
-    def _possible(self, found: Iterable[Needle]) -> tuple[Needle, ...]:
+    def _guess(
+        self, wanted: Sequence[_Needles], mistyped: Sequence[_Needles], category: str, limit: int
+    ) -> list[Found]:
+        if len(wanted) == 1:
+            # each needle costs a walk through all wordings
+            in_texts = max(1, _TYPO_CHARACTERS // max(1, self._characters))
+            return find_one(self._sequences(category), mistyped[0], limit, in_texts)[0]
+        return find_all(
+            self._sequences(category), [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]
+        )
+
+    def _possible(self, found: Iterable[Needle]) -> _Needles:
         return tuple(needle for needle in found if needle.hay is Hay.INITIALS or self._pairs.may_hold(needle.find))
 
-    def _look(
-        self, asked: Sequence[str], wanted: Sequence[tuple[Needle, ...]], category: str, limit: int
-    ) -> list[Found]:
+    def _look(self, asked: Sequence[str], wanted: Sequence[_Needles], category: str, limit: int) -> list[Found]:
         """Exact matches; a word that grew is only looked for where its beginning was, if these are few and all."""
         last, self._last = self._last, None
         if len(asked) > 1:
-            return self._everywhere(wanted, category, limit)
+            return find_all(self._sequences(category), wanted)
         word = asked[0]
         if last and last[1] == category and word.startswith(last[0]):
             found, complete = find_among(last[2], wanted), True
         else:
             found, complete = find_one(self._sequences(category), wanted[0], limit)
-        if complete and len(found) <= _MOST_NARROWED:
+        if complete and len(found) <= _MOST_NARROWED and narrows(word):
             self._last = word, category, found
         return found
-
-    def _everywhere(self, wanted: Sequence[tuple[Needle, ...]], category: str, limit: int) -> list[Found]:
-        if len(wanted) == 1:
-            return find_one(self._sequences(category), wanted[0], limit)[0]
-        return find_all(self._sequences(category), wanted)
 
     def _most_used(self, category: str, limit: int) -> list[Match]:
         best = [self._first(sequence, limit) for sequence in self._sequences(category)]
@@ -191,6 +202,7 @@ class Index:
 
     def _add(self, category: str, pieces: Iterable[Sequence[tuple[int, Row]]], *, first: bool = False) -> None:
         chunks = [Chunk(piece, self._readings, self._pairs) for piece in pieces]
+        self._characters += sum(len(chunk.texts.text) for chunk in chunks)
         main = self._runs.setdefault(category, _Run()).sequences[0]
         main[:] = [*chunks, *main] if first else [*main, *chunks]
         self._forget()

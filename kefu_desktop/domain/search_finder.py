@@ -9,7 +9,7 @@ from kefu_desktop.domain.search_chunks import OTHER_READING, ROW, Chunk, Column
 from kefu_desktop.domain.search_match import extra_cost, name_cost, text_cost
 from kefu_desktop.domain.search_query import Needle
 
-_MOST_HITS: Final = 6000
+_MOST_HITS: Final = 3000
 _MOST_FOUND: Final = 400
 _FEW: Final = 48
 _NAMES, _EXTRAS, _TEXTS = 0, 1, 2
@@ -66,13 +66,16 @@ class _Gathered:
             self.best[order] = Found(cost, -chunk.uses[row], order, chunk, row)
 
 
-def find_one(sequences: Sequences, needles: Sequence[Needle], limit: int) -> tuple[list[Found], bool]:
+def find_one(
+    sequences: Sequences, needles: Sequence[Needle], limit: int, in_texts: int | None = None
+) -> tuple[list[Found], bool]:
     """Rows that match a single word, and whether these are all.
 
     Args:
         sequences: chunks whose rows are sorted by use, each sequence for itself.
         needles: what the word may mean.
         limit: how many are wanted in the end.
+        in_texts: how many of the needles are looked for in the wordings, which takes longest; None: all.
     """
     gathered = _Gathered(3 * limit)
     for sequence in sequences:
@@ -80,7 +83,7 @@ def find_one(sequences: Sequences, needles: Sequence[Needle], limit: int) -> tup
         gathered.take(sequence, _NAMES, needles)
         gathered.take(sequence, _EXTRAS, needles)
         if len(gathered.best) - before < limit:
-            gathered.take(sequence, _TEXTS, needles)
+            gathered.take(sequence, _TEXTS, needles[:in_texts])
         else:
             gathered.complete = False
     return list(gathered.best.values()), gathered.complete

@@ -90,6 +90,12 @@ def needles(word: str, readings: Mapping[str, str]) -> tuple[Needle, ...]:
     return tuple(sorted(found.values(), key=lambda needle: needle.quality))
 
 
+def narrows(word: str) -> bool:
+    """Whether all that will match the word and more letters matches the word, too: no way to read it was left out."""
+    ways = list(islice(parses(word), _MOST_PARSES))
+    return len(_likely(ways)) == len(ways) < _MOST_PARSES
+
+
 def is_letter(character: str) -> bool:
     """Whether it may be part of pinyin."""
     return "a" <= character <= "z"
@@ -98,14 +104,30 @@ def is_letter(character: str) -> bool:
 def _needles(word: str, readings: Mapping[str, str]) -> Iterator[Needle]:
     if word.isascii():
         yield Needle(Hay.INITIALS, word, (), INITIALS, len(word), word=word)
-    for units in islice(parses(word), _MOST_PARSES):
+    for units in _likely(list(islice(parses(word), _MOST_PARSES))):
         yield from _needles_of(units, readings)
+
+
+def _likely(ways: list[tuple[Unit, ...]]) -> list[tuple[Unit, ...]]:
+    """Without ways that cut what can be read as whole syllables (with the last unfinished) into smaller pieces."""
+    for fits in (_is_whole, _is_firm):
+        least = min((len(units) for units in ways if fits(units)), default=0)
+        if least:
+            return [units for units in ways if fits(units) or (_is_firm(units) and len(units) <= least)]
+    return ways
+
+
+def _is_firm(units: tuple[Unit, ...]) -> bool:
+    return all(_width(unit) == 1 for unit in units[:-1])
+
+
+def _is_whole(units: tuple[Unit, ...]) -> bool:
+    return all(_width(unit) == 1 for unit in units)
 
 
 def _needles_of(units: tuple[Unit, ...], readings: Mapping[str, str]) -> Iterator[Needle]:
     low, high, _ = units[-1]
-    firm = all(_width(unit) == 1 for unit in units[:-1])
-    if firm and _width(units[-1]) == 1:
+    if _is_whole(units):
         literal = any(literal for _, _, literal in units)
         for codes in _codes(units, readings):
             yield Needle(Hay.SPELLING, codes, units if literal else (), FULL_PINYIN, len(units))
@@ -113,7 +135,7 @@ def _needles_of(units: tuple[Unit, ...], readings: Mapping[str, str]) -> Iterato
         for code in range(ord(low), ord(high)):
             yield Needle(Hay.SPELLING, chr(code), (), PARTIAL_PINYIN, 1)
     else:
-        quality = PARTIAL_PINYIN if firm else MIXED
+        quality = PARTIAL_PINYIN if _is_firm(units) else MIXED
         for codes in _codes(units, readings):
             yield Needle(Hay.INITIALS, codes.translate(FIRST_LETTERS), units, quality, len(units))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -28,9 +28,7 @@ def read_flows(path: Path) -> tuple[list[Flow], list[Problem]]:
     problems: list[Problem] = []
     for number, row in enumerate(_tables(_load(path), "flow"), start=1):
         try:
-            flow = _flow(row)
-            if flow.id in flows:
-                raise BadInputError("The id {id} is used twice. Give each flow its own.", id=flow.id)
+            flow = _flow(row, taken=flows)
         except BadInputError as error:
             problems.append(Problem.of(_place(row, number), error))
         else:
@@ -53,9 +51,12 @@ def _load(path: Path) -> Mapping[str, object]:
     return data
 
 
-def _flow(row: Mapping[str, object]) -> Flow:
+def _flow(row: Mapping[str, object], taken: Container[str]) -> Flow:
+    flow_id = _text(row, "id")
+    if flow_id in taken:
+        raise BadInputError("The id {id} is used twice. Give each flow its own.", id=flow_id)
     return Flow(
-        id=_text(row, "id"),
+        id=flow_id,
         name=_text(row, "name"),
         when=_text(row, "when"),
         steps=tuple(_step(step) for step in _tables(row, "step")),

@@ -110,9 +110,7 @@ def from_snapshot(column: str) -> StoredPhrase:
         keywords=tuple(document["keywords"]),
         hotkey=document["hotkey"],
         extra=document["extra"],
-        variants=tuple(
-            Variant(v["text"], v["enabled"], tuple(v["images"]), v["extra"]) for v in document["variants"]
-        ),
+        variants=tuple(Variant(v["text"], v["enabled"], tuple(v["images"]), v["extra"]) for v in document["variants"]),
     )
     return StoredPhrase(phrase, document["position"], tuple(v["number"] for v in document["variants"]))
 

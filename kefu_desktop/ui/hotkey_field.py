@@ -18,22 +18,26 @@ _HELD: Final = (
     (Qt.KeyboardModifier.ShiftModifier, "Shift"),
     (Qt.KeyboardModifier.MetaModifier, "Win"),
 )
-_ONLY_HELD: Final = frozenset({
-    Qt.Key.Key_Control.value,
-    Qt.Key.Key_Shift.value,
-    Qt.Key.Key_Alt.value,
-    Qt.Key.Key_Meta.value,
-    Qt.Key.Key_AltGr.value,
-    Qt.Key.Key_Super_L.value,
-    Qt.Key.Key_Super_R.value,
-})
-_FORWARD: Final = frozenset({
-    Qt.Key.Key_Tab.value,
-    Qt.Key.Key_Backtab.value,
-    Qt.Key.Key_Escape.value,
-    Qt.Key.Key_Return.value,
-    Qt.Key.Key_Enter.value,
-})
+_ONLY_HELD: Final = frozenset(
+    {
+        Qt.Key.Key_Control.value,
+        Qt.Key.Key_Shift.value,
+        Qt.Key.Key_Alt.value,
+        Qt.Key.Key_Meta.value,
+        Qt.Key.Key_AltGr.value,
+        Qt.Key.Key_Super_L.value,
+        Qt.Key.Key_Super_R.value,
+    }
+)
+_FORWARD: Final = frozenset(
+    {
+        Qt.Key.Key_Tab.value,
+        Qt.Key.Key_Backtab.value,
+        Qt.Key.Key_Escape.value,
+        Qt.Key.Key_Return.value,
+        Qt.Key.Key_Enter.value,
+    }
+)
 _CLEAR: Final = frozenset({Qt.Key.Key_Backspace.value, Qt.Key.Key_Delete.value})
 _SHIFTED: Final = dict(zip('~_+{}|:"<>?!@#$%^&*()', "`-=[]\\;',./1234567890", strict=True))
 _NAMES: Final = {"Esc": "Escape", "Return": "Enter", "PgUp": "PageUp", "PgDown": "PageDown"}

@@ -50,7 +50,9 @@ class JsonProcess:
     def __enter__(self) -> JsonProcess:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.end()
 
     def _read(self) -> None:
@@ -58,5 +60,6 @@ class JsonProcess:
         with self.process.stdout as lines:
             for line in lines:
                 with self._came:
-                    self.lines.append({"t": time.monotonic(), **json.loads(line)})
+                    if line.startswith("{"):
+                        self.lines.append({**json.loads(line), "t": time.monotonic()})
                     self._came.notify_all()

@@ -68,9 +68,7 @@ class Library:
         found = [hit for p in self.phrases if category in {"", p.category} and (hit := _match(p, query)) is not None]
         return found[:limit]
 
-    def peek(
-        self, phrase_id: str, customer: str, values: Mapping[str, str] | None = None, *, skip: int = 0
-    ) -> Wording:
+    def peek(self, phrase_id: str, customer: str, values: Mapping[str, str] | None = None, *, skip: int = 0) -> Wording:
         """The variants in their order."""
         found = next((p for p in self.phrases if p.id == phrase_id), None)
         if found is None:
@@ -99,40 +97,42 @@ def phrase(slug: str, name: str, category: str, *texts: str) -> Phrase:
 
 def sample() -> Library:
     """What a small shop may have."""
-    return Library([
-        phrase(
-            "ship",
-            "发货时间",
-            "common",
-            "{称呼},现货当天 16 点前下单当天发出,{地区} 一般 1-2 天到。",
-            "您好,16 点前拍下的今天就发,一般 {天数=2} 天左右到 {地区} 哦。",
-            "在的,拍下后我们会尽快安排,正常情况下当天发出。",
-        ),
-        phrase(
-            "late",
-            "物流延迟安抚",
-            "after-sales",
-            "抱歉让您担心了,我马上联系快递核实,有消息第一时间回复您。",
-            "非常抱歉,快递这两天有点慢,我已经帮您催了,请您再耐心等等。",
-        ),
-        phrase(
-            "courier",
-            "指定快递",
-            "common",
-            "默认发圆通,如需其他快递请告诉我,您想发 {快递:圆通|中通|顺丰} 到 {地区} 对吗?",
-        ),
-        phrase("size", "尺寸建议", "product", "建议您选 {尺码:S|M|L|XL},正常情况下这个身高体重穿着合适,仅供参考。"),
-        phrase(
-            "pay",
-            "催付款",
-            "payment-chase",
-            "{称呼},您拍下的宝贝还没付款呢,付款后我们马上安排发货,需要帮您改地址吗?",
-            "您好,订单还为您留着,方便的话付一下款哦,有问题随时找我。",
-        ),
-        phrase("refund", "退款说明", "after-sales", "退款会在 1-3 天内原路返回,到账时间以银行为准,请您留意。"),
-        phrase("track", "查单号", "after-sales", "您的物流在这里可以查:{剪贴板}"),
-        phrase("blank", "活动价", "product", "今天活动价 XX 元,拍下立减。"),
-    ])
+    return Library(
+        [
+            phrase(
+                "ship",
+                "发货时间",
+                "common",
+                "{称呼},现货当天 16 点前下单当天发出,{地区} 一般 1-2 天到。",
+                "您好,16 点前拍下的今天就发,一般 {天数=2} 天左右到 {地区} 哦。",
+                "在的,拍下后我们会尽快安排,正常情况下当天发出。",
+            ),
+            phrase(
+                "late",
+                "物流延迟安抚",
+                "after-sales",
+                "抱歉让您担心了,我马上联系快递核实,有消息第一时间回复您。",
+                "非常抱歉,快递这两天有点慢,我已经帮您催了,请您再耐心等等。",
+            ),
+            phrase(
+                "courier",
+                "指定快递",
+                "common",
+                "默认发圆通,如需其他快递请告诉我,您想发 {快递:圆通|中通|顺丰} 到 {地区} 对吗?",
+            ),
+            phrase("size", "尺寸建议", "product", "建议您选 {尺码:S|M|L|XL},正常情况下这个身高体重穿着合适,仅供参考。"),
+            phrase(
+                "pay",
+                "催付款",
+                "payment-chase",
+                "{称呼},您拍下的宝贝还没付款呢,付款后我们马上安排发货,需要帮您改地址吗?",
+                "您好,订单还为您留着,方便的话付一下款哦,有问题随时找我。",
+            ),
+            phrase("refund", "退款说明", "after-sales", "退款会在 1-3 天内原路返回,到账时间以银行为准,请您留意。"),
+            phrase("track", "查单号", "after-sales", "您的物流在这里可以查:{剪贴板}"),
+            phrase("blank", "活动价", "product", "今天活动价 XX 元,拍下立减。"),
+        ]
+    )
 
 
 def large() -> Library:

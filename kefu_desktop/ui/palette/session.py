@@ -59,9 +59,7 @@ class Only:
 class Wordings(Protocol):
     """Chooses and renders (app.next_wording)."""
 
-    def peek(
-        self, phrase_id: str, customer: str, values: Mapping[str, str] | None = None, *, skip: int = 0
-    ) -> Wording:
+    def peek(self, phrase_id: str, customer: str, values: Mapping[str, str] | None = None, *, skip: int = 0) -> Wording:
         """The wording that comes next, `skip` further."""
 
 

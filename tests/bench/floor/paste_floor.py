@@ -1,4 +1,4 @@
-"""As paste_floor.c, with python-xlib as it comes: what the language costs. paste_floor.py TEXT"""
+"""As paste_floor.c, with python-xlib as it comes: what the language costs. Run it as paste_floor.py TEXT."""
 
 from __future__ import annotations
 

@@ -184,7 +184,9 @@ def test_every_phrase_of_a_shipped_flow_is_in_the_starter_packs() -> None:
 
 def test_every_wording_that_a_shipped_flow_asks_for_exists() -> None:
     known = starter_phrases()
-    asked = [(step.phrases[0], step.wordings) for flow in read_flows(SHIPPED)[0] for step in flow.steps if step.wordings]
+    asked = [
+        (step.phrases[0], step.wordings) for flow in read_flows(SHIPPED)[0] for step in flow.steps if step.wordings
+    ]
 
     assert [(phrase, wordings) for phrase, wordings in asked if max(wordings) > known[phrase]] == []
     assert len(asked) == 3
