@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from kefu_desktop.app.stores import FormMemory, PhraseReader, Use, UsageLog
+from kefu_desktop.app.stores import FormMemory, PhraseReader, UsageLog, Use
 from kefu_desktop.domain import rotation, template
 from kefu_desktop.domain.errors import NotFoundError
 from kefu_desktop.domain.phrase import Phrase

@@ -18,7 +18,7 @@ _FRESH_ROWS: Final = 128
 _ENOUGH: Final = 3
 _MOST_NARROWED: Final = 64
 _CACHED: Final = 32
-_TYPO_CHARACTERS: Final = 6_000_000
+_TYPO_CHARACTERS: Final = 8_000_000
 _LINES: Final = {ord("\n"): " ", ord("\r"): " "}
 
 
@@ -139,11 +139,10 @@ class Index:
     ) -> list[Found]:
         if len(wanted) == 1:
             # each needle costs a walk through all wordings
-            in_texts = max(1, _TYPO_CHARACTERS // max(1, self._characters))
+            in_texts = _TYPO_CHARACTERS // max(1, self._characters)
             return find_one(self._sequences(category), mistyped[0], limit, in_texts)[0]
-        return find_all(
-            self._sequences(category), [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]
-        )
+        together = [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]
+        return find_all(self._sequences(category), together, limit)
 
     def _possible(self, found: Iterable[Needle]) -> _Needles:
         return tuple(needle for needle in found if needle.hay is Hay.INITIALS or self._pairs.may_hold(needle.find))
@@ -152,7 +151,7 @@ class Index:
         """Exact matches; a word that grew is only looked for where its beginning was, if these are few and all."""
         last, self._last = self._last, None
         if len(asked) > 1:
-            return find_all(self._sequences(category), wanted)
+            return find_all(self._sequences(category), wanted, limit)
         word = asked[0]
         if last and last[1] == category and word.startswith(last[0]):
             found, complete = find_among(last[2], wanted), True

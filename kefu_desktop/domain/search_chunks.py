@@ -108,16 +108,18 @@ class Column:
         parts = self.text.split(ROW)[1:-1]
         self.starts = array("I", accumulate((len(part) + 1 for part in parts), initial=1))
 
-    def hits(self, needle: Needle, begin: str = "", end: str = "", row: int | None = None) -> Iterator[tuple[int, int]]:
-        """Row and place of the first match in each row (in that row alone), in order.
+    def hits(
+        self, needle: Needle, begin: str = "", end: str = "", rows: tuple[int, int] | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """Row and place of the first match in each row, in order; `rows` limits it to those from one to before another.
 
         With `begin` or `end` (a separator) only matches right behind or before one are given.
         """
         hay = needle.haystack(self.text, self.spelling, self.initials)
         look_for, behind, units = begin + needle.find + end, len(begin), needle.units
         starts = self.starts
-        place = 0 if row is None else starts[row] - behind
-        stop = len(hay) if row is None else starts[row + 1] - 1
+        place = 0 if rows is None else starts[rows[0]] - behind
+        stop = len(hay) if rows is None else starts[rows[1]] - 1 + len(end)
         while (place := hay.find(look_for, place, stop)) >= 0:
             found = bisect_right(starts, place + behind) - 1
             at = place + behind - needle.lead

@@ -9,10 +9,11 @@ from kefu_desktop.domain.search_chunks import OTHER_READING, ROW, Chunk, Column
 from kefu_desktop.domain.search_match import extra_cost, name_cost, text_cost
 from kefu_desktop.domain.search_query import Needle
 
-_MOST_HITS: Final = 3000
-_MOST_FOUND: Final = 400
-_FEW: Final = 48
+_MOST_HITS: Final = 4000
+_BLOCK_ROWS: Final = 512
+_FEW: Final = 24
 _NAMES, _EXTRAS, _TEXTS = 0, 1, 2
+_ALL: Final = (_NAMES, _EXTRAS, _TEXTS)
 
 _COSTS: Final[tuple[Callable[[Column, int, int, Needle], int], ...]] = (name_cost, extra_cost, text_cost)
 
@@ -89,58 +90,86 @@ def find_one(
     return list(gathered.best.values()), gathered.complete
 
 
-def find_all(sequences: Sequences, wanted: Sequence[Sequence[Needle]]) -> list[Found]:
-    """Rows in which each word matches somewhere; some thousand hits are looked at, and no more."""
-    budget = _MOST_HITS
-    found: list[Found] = []
-    for sequence in sequences:
-        before = len(found)
-        for chunk in sequence:
-            rows, hits = _matching(chunk, None, wanted)
-            found += rows
-            budget -= hits
-            if budget <= 0:
-                return found
-            if len(found) - before >= _MOST_FOUND:
-                break
+def find_all(sequences: Sequences, wanted: Sequence[Sequence[Needle]], limit: int) -> list[Found]:
+    """Rows in which each word matches somewhere; some thousand hits are looked at, and no more.
+
+    Names, keywords and groups come first; only if these give too little, the wordings are looked through, too.
+    """
+    lists = list(sequences)
+    found = _in_blocks(lists, wanted, 10 * limit, (_NAMES, _EXTRAS))
+    if len(found) < limit:
+        known = {one.order for one in found}
+        found += [one for one in _in_blocks(lists, wanted, 3 * limit, _ALL) if one.order not in known]
     return found
 
 
 def find_among(candidates: Iterable[Found], wanted: Sequence[Sequence[Needle]]) -> list[Found]:
     """Those of the candidates in which each word matches somewhere."""
-    rows: dict[int, tuple[Chunk, dict[int, int]]] = {}
+    found: list[Found] = []
     for one in candidates:
-        rows.setdefault(id(one.chunk), (one.chunk, {}))[1][one.row] = 0
-    return [found for chunk, among in rows.values() for found in _matching(chunk, among, wanted)[0]]
+        found += _matching(one.chunk, (one.row, one.row + 1), wanted, _ALL)[0]
+    return found
+
+
+def _in_blocks(sequences: Sequences, wanted: Sequence[Sequence[Needle]], most: int, which: Sequence[int]) -> list[Found]:
+    """Up to about `most` rows of each sequence."""
+    # the longest word first: it is likely to be the rarest
+    by_length = sorted(wanted, key=lambda needles: -max((needle.length for needle in needles), default=99))
+    budget = _MOST_HITS
+    found: list[Found] = []
+    for sequence in sequences:
+        enough = len(found) + most
+        for chunk, rows in _blocks(sequence):
+            more, hits = _matching(chunk, rows, by_length, which)
+            found += more
+            budget -= hits
+            if budget <= 0:
+                return found
+            if len(found) >= enough:
+                break
+    return found
+
+
+def _blocks(sequence: Iterable[Chunk]) -> Iterator[tuple[Chunk, tuple[int, int]]]:
+    for chunk in sequence:
+        for first in range(0, len(chunk), _BLOCK_ROWS):
+            yield chunk, (first, min(first + _BLOCK_ROWS, len(chunk)))
 
 
 def _matching(
-    chunk: Chunk, among: Mapping[int, int] | None, wanted: Sequence[Sequence[Needle]]
+    chunk: Chunk, within: tuple[int, int], wanted: Sequence[Sequence[Needle]], which: Sequence[int]
 ) -> tuple[list[Found], int]:
-    """Rows of one chunk that match all words, and how many hits were looked at for that."""
-    rows, hits = among, 0
-    # the longest word first: it is likely to be the rarest
-    for needles in sorted(wanted, key=lambda needles: -max((needle.length for needle in needles), default=99)):
-        more = dict[int, int]()
-        for row, cost in _hits(chunk, rows, needles):
+    """Rows that match all words, and how many hits were looked at for that."""
+    rows: dict[int, int] | None = None
+    hits = 0
+    for needles in wanted:
+        costs: dict[int, int] = {}
+        for row, cost in _hits(chunk, _ranges(within, rows), needles, which):
             hits += 1
-            if row not in chunk.dead and cost < more.get(row, cost + 1):
-                more[row] = cost
-        rows = more if rows is None else {row: rows[row] + more[row] for row in more if row in rows}
+            if row not in chunk.dead and cost < costs.get(row, cost + 1):
+                costs[row] = cost
+        rows = costs if rows is None else {row: rows[row] + costs[row] for row in costs if row in rows}
         if not rows:
             return [], hits
     count = max(1, len(wanted))
-    found = [
+    return [
         Found(cost // count, -chunk.uses[row], chunk.orders[row], chunk, row) for row, cost in (rows or {}).items()
-    ]
-    return found, hits
+    ], hits
 
 
-def _hits(chunk: Chunk, among: Mapping[int, int] | None, needles: Sequence[Needle]) -> Iterator[tuple[int, int]]:
+def _ranges(within: tuple[int, int], rows: Mapping[int, int] | None) -> Sequence[tuple[int, int]]:
+    if rows is None or len(rows) > _FEW:
+        return (within,)
+    return [(row, row + 1) for row in rows]
+
+
+def _hits(
+    chunk: Chunk, ranges: Sequence[tuple[int, int]], needles: Iterable[Needle], which: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """The row and what counts against it, for each match of any of the needles in each column."""
-    only: Iterable[int | None] = (None,) if among is None or len(among) > _FEW else tuple(among)
-    for column, cost_of in zip(chunk.columns, _COSTS, strict=True):
+    for index in which:
+        column, cost_of = chunk.columns[index], _COSTS[index]
         for needle in needles:
-            for row in only:
-                for found, at in column.hits(needle, row=row):
-                    yield found, cost_of(column, found, at, needle)
+            for rows in ranges:
+                for row, at in column.hits(needle, rows=rows):
+                    yield row, cost_of(column, row, at, needle)

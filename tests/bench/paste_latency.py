@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -94,24 +95,33 @@ def floor(command: list[str]) -> Iterator[None]:
 
 @contextmanager
 def ours() -> Iterator[Callable[[], None]]:
-    """Our back end with a listener that pastes at once; yields what waits for the end of a paste."""
+    """Our back end in a process of its own, as the floors are; yields what waits for the end of a paste."""
+    command = [sys.executable, __file__, "--serve"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        stdout = process.stdout
+        assert stdout.readline() == "ready\n"
+
+        def settled() -> None:
+            told = stdout.readline()
+            assert told == f"{PasteResult(Outcome.PASTED)}\n", told
+
+        yield settled
+        process.terminate()
+
+
+def serve() -> None:
+    """Paste at each hotkey, on the strength of a listener that does so at once, and print each result."""
     desktop = open_desktop()
     paste = PastePhrase(desktop, MonotonicClock(), Profiles({}), lambda: desktop.thread.waiting() > 0)  # type: ignore[arg-type]
-    results: list[PasteResult] = []
 
     def fired(_: Hotkey, window: Window | None) -> None:
-        desktop.thread.submit(lambda: results.append(paste.run(PasteRequest(TEXT, window))))
-
-    def settled() -> None:
-        while not results:
-            time.sleep(0.005)
-        result = results.pop()
-        assert result == PasteResult(Outcome.PASTED), result
+        desktop.thread.submit(lambda: print(paste.run(PasteRequest(TEXT, window)), flush=True))
 
     desktop.thread.start(DesktopListener(fired, print))
     desktop.hotkeys.grab(Hotkey.parse("Ctrl+Alt+K"))
-    yield settled
-    desktop.thread.stop()
+    print("ready", flush=True)
+    threading.Event().wait()
 
 
 @contextmanager
@@ -138,7 +148,10 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--pastes", type=int, default=12)
+    parser.add_argument("--serve", action="store_true", help="be the program that is measured")
     asked = parser.parse_args()
+    if asked.serve:
+        serve()
 
     def nothing() -> None:
         time.sleep(0.05)

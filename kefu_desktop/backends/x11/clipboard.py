@@ -22,6 +22,8 @@ _SAVE_WITHIN = 1.0
 _PRIMARY_WITHIN = 0.25
 """Selected text is a lesser loss: an owner that is this slow is not waited for."""
 _MANAGER_WITHIN = 1.0
+_FRESH = 0.01
+"""Seconds for which what was asked ahead may be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class X11Clipboard:
         self._reads: list[Read] = []
         self._clipboard, self._primary = session.atom("CLIPBOARD"), rq.PRIMARY
         self._lent = False
+        self._saving_since = 0.0
+        self._listed: Wanted | None = None
+        self._selected: list[Wanted] = []
 
     def text(self) -> str:
         """Its text; empty if it holds none, or its owner does not answer."""
@@ -63,18 +68,30 @@ class X11Clipboard:
         Raises:
             NotPossibleError: the owner does not answer.
         """
-        end = time.monotonic() + _SAVE_WITHIN
-        self._receiver.begin()
-        clipboard, primary = self._server.owned(self._clipboard), self._server.owned(self._primary)
-        self._session.ask_time()
-        text_asked = [] if primary else self._receiver.ask(self._primary, [self._session.atom("UTF8_STRING")])
-        complete = True
-        if clipboard is None:
-            clipboard, complete = self._fetch(end)
-        if text_asked:
-            self._receiver.wait(text_asked, _PRIMARY_WITHIN)
-            primary = self._plain(_gathered(text_asked))
+        if time.monotonic() - self._saving_since > _FRESH:
+            self.ask_ahead()
+        end = self._saving_since + _SAVE_WITHIN
+        self._saving_since = 0.0
+        clipboard, complete = self._server.owned(self._clipboard), True
+        if self._listed is not None:
+            clipboard, complete = self._fetch(self._listed, end)
+        primary = self._server.owned(self._primary)
+        if self._selected:
+            self._receiver.wait(self._selected, _PRIMARY_WITHIN)
+            primary = self._plain(_gathered(self._selected))
         return X11Snapshot(clipboard, primary, complete)
+
+    def ask_ahead(self) -> None:
+        """The next `save` will follow at once."""
+        session, receiver = self._session, self._receiver
+        self._saving_since = time.monotonic()
+        receiver.begin()
+        session.ask_time()
+        self._listed, self._selected = None, []
+        if self._server.owned(self._primary) is None:
+            self._selected = receiver.ask(self._primary, [session.atom("UTF8_STRING")])
+        if not self._ours():
+            (self._listed,) = receiver.ask(self._clipboard, [session.atom("TARGETS")])
 
     def restore(self, snapshot: Snapshot) -> bool:
         """Put it back if the content is still what we offered; whether it was put back."""
@@ -125,28 +142,29 @@ class X11Clipboard:
         if not self._ours():
             return
         manager = session.atom("CLIPBOARD_MANAGER")
-        (owner,) = struct.unpack_from("=I", session.link.reply(session.link.ask(rq.get_owner(manager))), 8)
-        if not owner:
+        if not self._has_owner(manager):
             return
         self._receiver.begin()
         session.now()
         self._receiver.wait(self._receiver.ask(manager, [session.atom("SAVE_TARGETS")]), _MANAGER_WITHIN)
 
-    def _fetch(self, end: float) -> tuple[Content | None, bool]:
+    def _fetch(self, listed: Wanted, end: float) -> tuple[Content | None, bool]:
         """What another program owns, and whether that is all."""
         session, receiver = self._session, self._receiver
-        owner_asked = session.link.ask(rq.get_owner(self._clipboard))
-        (listed,) = receiver.ask(self._clipboard, [session.atom("TARGETS")])
-        (owner,) = struct.unpack_from("=I", session.link.reply(owner_asked), 8)
-        if not owner:
-            return None, True
         if not receiver.wait([listed], end - time.monotonic()):
             raise NotPossibleError("Another program holds the clipboard and does not answer. Please try again.")
+        if listed.value is None and not self._has_owner(self._clipboard):
+            return None, True
         offered = list(listed.value.cards()) if listed.value else session.atoms(["UTF8_STRING", "STRING"])
         names = formats.to_save(session.atom_names(offered))
         wanted = receiver.ask(self._clipboard, session.atoms(names))
         receiver.wait(wanted, end - time.monotonic())
         return _gathered(wanted), all(one.done and not one.cut for one in wanted)
+
+    def _has_owner(self, selection: int) -> bool:
+        link = self._session.link
+        (owner,) = struct.unpack_from("=I", link.reply(link.ask(rq.get_owner(selection))), 8)
+        return bool(owner)
 
     def _plain(self, found: Content) -> Content | None:
         text = content.text_of(self._session, found)

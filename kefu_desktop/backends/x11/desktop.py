@@ -23,18 +23,25 @@ def open_desktop(display: str | None = None) -> Desktop:
     windows = X11ActiveWindow(session)
     clipboard = X11Clipboard(session)
 
+    def ahead() -> None:
+        windows.ask_ahead()
+        injector.ask_ahead()
+        clipboard.ask_ahead()
+
     def closing() -> None:
         grabber.release_all()
         clipboard.hand_over()
 
     thread = X11Thread(session, closing)
+    injector = X11Injector(session, keyboard)
     grabber = Grabber(session, keyboard, windows, thread.tell)
+    grabber.before_telling(ahead)
     return Desktop(
         name="x11",
         thread=thread,
         hotkeys=X11Hotkeys(grabber, thread.run_here),
         windows=windows,
-        injector=X11Injector(session, keyboard),
+        injector=injector,
         clipboard=clipboard,
         source=clipboard,
     )

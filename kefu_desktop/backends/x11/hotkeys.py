@@ -26,15 +26,21 @@ class Grabber:
     """
 
     def __init__(self, session: Session, keyboard: Keyboard, windows: X11ActiveWindow, fired: Fired) -> None:
+        """`fired` is told of hotkeys."""
         self._session = session
         self._keyboard = keyboard
         self._windows = windows
         self._fired = fired
+        self._ahead: Callable[[], None] = lambda: None
         self._wanted: set[Hotkey] = set()
         self._by_key: dict[_Grab, Hotkey] = {}
         self._ours: dict[Hotkey, list[_Grab]] = {}
         session.on(rq.KEY_PRESS, self._pressed)
         session.on(rq.MAPPING_NOTIFY, self._mapping_changed)
+
+    def before_telling(self, ahead: Callable[[], None]) -> None:
+        """Have this called at each fired hotkey, to ask what a paste that follows at once will want to know."""
+        self._ahead = ahead
 
     def grab(self, hotkey: Hotkey) -> None:
         """As ports.hotkeys.Hotkeys.grab."""
@@ -97,23 +103,26 @@ class Grabber:
     def _pressed(self, event: bytes) -> None:
         keycode, (time,) = event[1], struct.unpack_from("=I", event, 4)
         (state,) = struct.unpack_from("=H", event, 28)
-        link = self._session.link
-        link.send(rq.ungrab_keyboard())
-        asked = link.ask(rq.query_keymap())
-        window = self._windows.current()
-        keymap = self._keyboard.keymap
-        self._let_go(keycode, rq.down_keys(link.reply(asked)) & keymap.modifier_keys)
-        hotkey = self._by_key.get((keycode, keymap.relevant(state)))
+        # All in one flush, and in this order: whoever is in front is asked before anything can change it.
+        self._session.link.send(rq.ungrab_keyboard())
+        asked = self._windows.ask_current()
+        self._let_go(keycode, state)
+        hotkey = self._by_key.get((keycode, self._keyboard.keymap.relevant(state)))
+        if hotkey is not None:
+            self._ahead()
+        window = self._windows.answer_current(asked)
         if hotkey is not None:
             self._session.hotkey_time = time
             self._fired(hotkey, window)
 
-    def _let_go(self, keycode: int, held: set[int]) -> None:
-        """Release them for the programs, so that the letters typed next come without Ctrl and Alt."""
+    def _let_go(self, keycode: int, state: int) -> None:
+        """Release the key, and the modifiers of `state`, so that the letters typed next come without Ctrl and Alt.
+
+        Both keys of a pair are released; the server drops the release of a key that is up.
+        """
         if self._session.xtest:
-            for key in (keycode, *held):
+            for key in (keycode, *self._keyboard.keymap.keys_of(state)):
                 self._session.link.send(rq.fake_key(self._session.xtest, rq.KEY_UP, key))
-        self._session.link.flush()
 
 
 class X11Hotkeys:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kefu_desktop.backends.x11 import requests as rq
+from kefu_desktop.backends.x11.ahead import Ahead
 from kefu_desktop.backends.x11.keyboard import Keyboard
 from kefu_desktop.backends.x11.session import Session
 from kefu_desktop.backends.x11.typist import Typist
@@ -21,6 +22,8 @@ class X11Injector:
         self._session = session
         self._keyboard = keyboard
         self._typist = Typist(session, keyboard)
+        self._questions = [rq.query_keymap()] + ([rq.xkb_state(session.xkb)] if session.xkb else [])
+        self._ahead = Ahead(session)
 
     def let_go(self, timeout: float) -> bool:
         """Release held modifiers for the programs; False if one is still in effect after `timeout` seconds."""
@@ -30,6 +33,10 @@ class X11Injector:
             if not self._session.xtest:
                 self._session.wait(lambda: False, _LOOK_AGAIN)
         return False
+
+    def ask_ahead(self) -> None:
+        """The next `let_go` will follow at once."""
+        self._ahead.ask(self._questions)
 
     def press(self, combination: Hotkey) -> None:
         """Press and release one combination as one batch.
@@ -66,10 +73,9 @@ class X11Injector:
     def _release_held(self) -> bool:
         """Release what is held and clear what is latched; whether nothing was."""
         session, link = self._session, self._session.link
-        down_asked = link.ask(rq.query_keymap())
-        state_asked = link.ask(rq.xkb_state(session.xkb)) if session.xkb else 0
-        held = rq.down_keys(link.reply(down_asked)) & self._keyboard.keymap.modifier_keys
-        stuck = self._stuck(link.reply(state_asked)) if state_asked else 0
+        down, *state = [link.reply(sequence) for sequence in self._ahead.take(self._questions)]
+        held = rq.down_keys(down) & self._keyboard.keymap.modifier_keys
+        stuck = self._stuck(state[0]) if state else 0
         if session.xtest:
             for keycode in held:
                 link.send(rq.fake_key(session.xtest, rq.KEY_UP, keycode))

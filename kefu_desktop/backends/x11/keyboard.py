@@ -28,8 +28,10 @@ class Keymap:
     masks: dict[str, int] = field(init=False)
     modifier_keys: frozenset[int] = field(init=False)
     ignored: int = field(init=False)
+    _index: dict[int, list[int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", self._by_keysym())
         masks = {name: self._mask(keysyms.MODIFIER_KEYSYMS[name]) for name in MODIFIERS}
         object.__setattr__(self, "masks", masks)
         locks = {*self.keycodes(keysyms.NUM_LOCK), *self.keycodes(keysyms.SCROLL_LOCK), *self.modifiers[1]}
@@ -39,10 +41,7 @@ class Keymap:
 
     def keycodes(self, keysym: int) -> list[int]:
         """All keys with this keysym in any group or level; those that need no Shift first."""
-        width = len(self.rows[0]) if self.rows else 0
-        columns = [*range(0, width, 2), *range(1, width, 2)]
-        found = [self.first + at for column in columns for at, row in enumerate(self.rows) if row[column] == keysym]
-        return list(dict.fromkeys(found))
+        return self._index.get(keysym, [])
 
     def keycodes_of(self, key: str) -> list[int]:
         """All keys that stand for a Hotkey's key in any of the layouts, the best first."""
@@ -83,6 +82,22 @@ class Keymap:
     def spare_keycodes(self) -> list[int]:
         """Keys without any meaning, the highest first."""
         return [self.first + at for at, row in reversed(list(enumerate(self.rows))) if not any(row)]
+
+    def keys_of(self, state: int) -> list[int]:
+        """The keys of the modifiers in an event's state, but for those that lock."""
+        keys = [key for at, row in enumerate(self.modifiers) if state >> at & 1 for key in row]
+        return [key for key in keys if key in self.modifier_keys]
+
+    def _by_keysym(self) -> dict[int, list[int]]:
+        width = len(self.rows[0]) if self.rows else 0
+        found: dict[int, list[int]] = {}
+        for column in (*range(0, width, 2), *range(1, width, 2)):
+            for at, row in enumerate(self.rows):
+                keys = found.setdefault(row[column], [])
+                if self.first + at not in keys[-1:]:
+                    keys.append(self.first + at)
+        found.pop(0, None)
+        return {keysym: list(dict.fromkeys(keys)) for keysym, keys in found.items()}
 
     def _mask(self, wanted: tuple[int, ...]) -> int:
         keys = {keycode for keysym in wanted for keycode in self.keycodes(keysym)}

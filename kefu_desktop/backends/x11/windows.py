@@ -7,6 +7,7 @@ import struct
 import time
 
 from kefu_desktop.backends.x11 import requests as rq
+from kefu_desktop.backends.x11.ahead import Ahead
 from kefu_desktop.backends.x11.session import Session
 from kefu_desktop.domain.window import Rect, Window
 
@@ -24,15 +25,25 @@ class X11ActiveWindow:
         self._guess = 0
         self._about = [*session.atoms(["_NET_WM_NAME", "_NET_WM_PID"]), rq.WM_CLASS, rq.WM_NAME]
         self._utf8 = session.atom("UTF8_STRING")
+        self._questions = [rq.get_focus(), rq.get_property(session.root, session.atom("_NET_ACTIVE_WINDOW"))]
+        self._ahead = Ahead(session)
 
     def current(self) -> Window | None:
         """The window of another program that has the keyboard now; None if none has.
 
         One round trip if it is the one that was in front last time.
         """
-        asked, guess = self._ask_front(), self._guess
-        about = self._ask_about(guess) if guess else []
-        handle, focus = self._front(*asked)
+        return self.answer_current(self.ask_current())
+
+    def ask_current(self) -> list[int]:
+        """The questions of `current` alone; more requests may follow before `answer_current`."""
+        asked = [self._session.link.ask(request) for request in self._questions]
+        return asked + (self._ask_about(self._guess) if self._guess else [])
+
+    def answer_current(self, asked: list[int]) -> Window | None:
+        """What came of `ask_current`."""
+        guess, about = self._guess, asked[2:]
+        handle, focus = self._front(asked[:2])
         if handle != guess:
             self._drop(about)
             about = self._ask_about(handle) if handle else []
@@ -41,8 +52,12 @@ class X11ActiveWindow:
 
     def is_in_front(self, window: Window) -> bool:
         """Whether keys sent now would reach that very window."""
-        handle, _ = self._front(*self._ask_front())
+        handle, _ = self._front(self._ahead.take(self._questions))
         return handle == window.handle
+
+    def ask_ahead(self) -> None:
+        """The next `is_in_front` will follow at once."""
+        self._ahead.ask(self._questions)
 
     def bring_to_front(self, window: Window, timeout: float) -> bool:
         """Ask for it and wait at most `timeout` seconds; False at once if it is gone."""
@@ -95,13 +110,10 @@ class X11ActiveWindow:
         session.link.send(rq.raise_window(handle))
         session.link.send(rq.set_focus(handle, at))
 
-    def _ask_front(self) -> tuple[int, int]:
-        link, root = self._session.link, self._session.root
-        return link.ask(rq.get_focus()), link.ask(rq.get_property(root, self._session.atom("_NET_ACTIVE_WINDOW")))
-
-    def _front(self, focus_asked: int, active_asked: int) -> tuple[int, int]:
+    def _front(self, asked: list[int]) -> tuple[int, int]:
         """The top-level window that has the keyboard (0: none), and the window that really has it."""
         link = self._session.link
+        focus_asked, active_asked = asked
         (focus,) = struct.unpack_from("=I", link.reply(focus_asked), 8)
         cards = rq.parse_property(link.reply_or_none(active_asked)).cards()
         active = cards[0] if cards else 0

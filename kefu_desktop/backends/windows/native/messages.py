@@ -59,7 +59,13 @@ class MessageApi:
             user32, "PostMessageW", wintypes.BOOL, hwnd, wintypes.UINT, ctypes.c_size_t, ctypes.c_ssize_t
         )
         self._post_to_thread = dll.declare(
-            user32, "PostThreadMessageW", wintypes.BOOL, wintypes.DWORD, wintypes.UINT, ctypes.c_size_t, ctypes.c_ssize_t
+            user32,
+            "PostThreadMessageW",
+            wintypes.BOOL,
+            wintypes.DWORD,
+            wintypes.UINT,
+            ctypes.c_size_t,
+            ctypes.c_ssize_t,
         )
         self._wait = dll.declare(
             user32, "MsgWaitForMultipleObjectsEx", wintypes.DWORD, wintypes.DWORD, ctypes.c_void_p, wintypes.DWORD,
@@ -100,9 +106,7 @@ class MessageApi:
     def watch_session(self, window: int) -> None:
         """Have WM_WTSSESSION_CHANGE sent to the window when the user locks and unlocks."""
         wtsapi = dll.load("wtsapi32")
-        register = dll.declare(
-            wtsapi, "WTSRegisterSessionNotification", wintypes.BOOL, wintypes.HWND, wintypes.DWORD
-        )
+        register = dll.declare(wtsapi, "WTSRegisterSessionNotification", wintypes.BOOL, wintypes.HWND, wintypes.DWORD)
         register(window, _THIS_SESSION)
 
     def next_message(self) -> bool:
