@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def console() -> int:
@@ -19,6 +20,10 @@ def main() -> int:
         from kefu_desktop.ui.scratch_window import run
 
         return run()
+    if arguments[:1] == ["--fill"]:
+        from kefu_desktop.bootstrap.program import fill
+
+        return fill(Path(arguments[1]))
     if _is_command(arguments):
         return console()
     from kefu_desktop.bootstrap.program import start

@@ -18,7 +18,7 @@ _FRESH_ROWS: Final = 128
 _ENOUGH: Final = 3
 _MOST_NARROWED: Final = 64
 _CACHED: Final = 32
-_TYPO_CHARACTERS: Final = 8_000_000
+_TYPO_CHARACTERS: Final = 5_000_000
 _LINES: Final = {ord("\n"): " ", ord("\r"): " "}
 
 
@@ -63,7 +63,8 @@ class Index:
         self._readings: dict[str, str] = {}
         self._pairs = Pairs()
         self._next_order = 0
-        self._characters = 0
+        self._short_characters = 0
+        self._text_characters = 0
         self._cache: dict[tuple[str, str, int], list[Match]] = {}
         self._last: tuple[str, str, list[Found]] | None = None
 
@@ -130,7 +131,9 @@ class Index:
             mistyped = [typo_needles(word, self._readings, self._pairs) for word in asked]
             if any(mistyped):
                 known = {one.order for one in found}
-                found = found + [one for one in self._guess(wanted, mistyped, category, limit) if one.order not in known]
+                found = found + [
+                    one for one in self._guess(wanted, mistyped, category, limit) if one.order not in known
+                ]
                 wanted = [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]
         return [self._match(one, wanted) for one in heapq.nsmallest(limit, found)]
 
@@ -138,9 +141,10 @@ class Index:
         self, wanted: Sequence[_Needles], mistyped: Sequence[_Needles], category: str, limit: int
     ) -> list[Found]:
         if len(wanted) == 1:
-            # each needle costs a walk through all wordings
-            in_texts = _TYPO_CHARACTERS // max(1, self._characters)
-            return find_one(self._sequences(category), mistyped[0], limit, in_texts)[0]
+            # each needle costs a walk through all names, and through all wordings
+            some = mistyped[0][: max(2, _TYPO_CHARACTERS // max(1, self._short_characters))]
+            in_texts = _TYPO_CHARACTERS // max(1, self._text_characters)
+            return find_one(self._sequences(category), some, limit, in_texts)[0]
         together = [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]
         return find_all(self._sequences(category), together, limit)
 
@@ -201,7 +205,8 @@ class Index:
 
     def _add(self, category: str, pieces: Iterable[Sequence[tuple[int, Row]]], *, first: bool = False) -> None:
         chunks = [Chunk(piece, self._readings, self._pairs) for piece in pieces]
-        self._characters += sum(len(chunk.texts.text) for chunk in chunks)
+        self._short_characters += sum(len(chunk.names.text) + len(chunk.extras.text) for chunk in chunks)
+        self._text_characters += sum(len(chunk.texts.text) for chunk in chunks)
         main = self._runs.setdefault(category, _Run()).sequences[0]
         main[:] = [*chunks, *main] if first else [*main, *chunks]
         self._forget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final, Protocol
 
 from kefu_desktop.domain.search_query import Needle, Unit
@@ -87,8 +87,7 @@ class Pairs:
         codes = [ord(character) for character in text]
         shift = 32 - _PAIR_BITS
         return all(
-            self._seen[((first | second << 16) * 2654435761 & 0xFFFFFFFF) >> shift]
-            for first, second in zip(codes, codes[1:], strict=False)
+            self._seen[((first | second << 16) * 2654435761 & 0xFFFFFFFF) >> shift] for first, second in pairwise(codes)
         )
 
 
@@ -162,7 +161,19 @@ class Column:
 class Chunk:
     """Rows of one category, the most used first."""
 
-    __slots__ = ("_ids", "_offsets", "_records", "category", "columns", "dead", "extras", "names", "orders", "texts", "uses")
+    __slots__ = (
+        "_ids",
+        "_offsets",
+        "_records",
+        "category",
+        "columns",
+        "dead",
+        "extras",
+        "names",
+        "orders",
+        "texts",
+        "uses",
+    )
 
     def __init__(self, rows: Sequence[tuple[int, Row]], readings: MutableMapping[str, str], pairs: Pairs) -> None:
         """Lay out the rows, each with its place in the library; `readings` and `pairs` learn from them."""
@@ -215,7 +226,7 @@ def _aligned(text: str, spelling: str, controls: dict[int, str]) -> tuple[str, s
     texts, spellings = [text], [main]
     for window in windows:
         start, codes = ord(window[:1] or BLANK) - WINDOW_BASE, window[1:]
-        if 0 <= start and start + len(codes) <= len(text):
+        if start >= 0 and start + len(codes) <= len(text):
             texts.append(text[start : start + len(codes)].replace(PART, " "))
             spellings.append(codes.replace(PART, " "))
     return OTHER_READING.join(texts), OTHER_READING.join(spellings)

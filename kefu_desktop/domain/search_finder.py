@@ -10,7 +10,7 @@ from kefu_desktop.domain.search_match import extra_cost, name_cost, text_cost
 from kefu_desktop.domain.search_query import Needle
 
 _MOST_HITS: Final = 4000
-_BLOCK_ROWS: Final = 512
+_BLOCK_ROWS: Final = 256
 _FEW: Final = 24
 _NAMES, _EXTRAS, _TEXTS = 0, 1, 2
 _ALL: Final = (_NAMES, _EXTRAS, _TEXTS)
@@ -96,7 +96,7 @@ def find_all(sequences: Sequences, wanted: Sequence[Sequence[Needle]], limit: in
     Names, keywords and groups come first; only if these give too little, the wordings are looked through, too.
     """
     lists = list(sequences)
-    found = _in_blocks(lists, wanted, 10 * limit, (_NAMES, _EXTRAS))
+    found = _in_blocks(lists, wanted, 4 * limit, (_NAMES, _EXTRAS))
     if len(found) < limit:
         known = {one.order for one in found}
         found += [one for one in _in_blocks(lists, wanted, 3 * limit, _ALL) if one.order not in known]
@@ -111,7 +111,9 @@ def find_among(candidates: Iterable[Found], wanted: Sequence[Sequence[Needle]]) 
     return found
 
 
-def _in_blocks(sequences: Sequences, wanted: Sequence[Sequence[Needle]], most: int, which: Sequence[int]) -> list[Found]:
+def _in_blocks(
+    sequences: Sequences, wanted: Sequence[Sequence[Needle]], most: int, which: Sequence[int]
+) -> list[Found]:
     """Up to about `most` rows of each sequence."""
     # the longest word first: it is likely to be the rarest
     by_length = sorted(wanted, key=lambda needles: -max((needle.length for needle in needles), default=99))

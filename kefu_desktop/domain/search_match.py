@@ -89,7 +89,7 @@ def _spans(column: Column, row: int, needles: Iterable[Needle]) -> list[Span]:
             text = column.row_text(row)
             size = len(text.partition(OTHER_READING)[0])
             starts = {_home(text, at, size) for at in places}
-            found = [(at, at + needle.length) for at in starts if 0 <= at and at + needle.length <= size]
+            found = [(at, at + needle.length) for at in starts if at >= 0 and at + needle.length <= size]
             if found:
                 return found
     return []

@@ -69,7 +69,7 @@ def words(query: str) -> tuple[str, ...]:
             kept.append(folded)
         elif character in _INSIDE and kept and kept[-1].isascii() and kept[-1].isalnum():
             kept.append(character)
-        elif character not in "{}'’":
+        elif character not in "{}'\u2019":
             kept.append(" ")
     found = [word.rstrip("+-./&")[:_MOST_LETTERS] for word in "".join(kept).split()]
     return tuple(dict.fromkeys(word for word in found if word))[:_MOST_WORDS]
@@ -128,16 +128,21 @@ def _is_whole(units: tuple[Unit, ...]) -> bool:
 def _needles_of(units: tuple[Unit, ...], readings: Mapping[str, str]) -> Iterator[Needle]:
     low, high, _ = units[-1]
     if _is_whole(units):
-        literal = any(literal for _, _, literal in units)
-        for codes in _codes(units, readings):
-            yield Needle(Hay.SPELLING, codes, units if literal else (), FULL_PINYIN, len(units))
-    elif len(units) == 1 and 1 < _width(units[0]) <= 8:
+        yield from _exactly(units, readings, FULL_PINYIN)
+    elif _is_firm(units) and _width(units[-1]) <= (8 if len(units) == 1 else 3):
+        # few endings: a find for each costs less than to check all that have the same first letters
         for code in range(ord(low), ord(high)):
-            yield Needle(Hay.SPELLING, chr(code), (), PARTIAL_PINYIN, 1)
+            yield from _exactly((*units[:-1], (chr(code), chr(code + 1), "")), readings, PARTIAL_PINYIN)
     else:
         quality = PARTIAL_PINYIN if _is_firm(units) else MIXED
         for codes in _codes(units, readings):
             yield Needle(Hay.INITIALS, codes.translate(FIRST_LETTERS), units, quality, len(units))
+
+
+def _exactly(units: tuple[Unit, ...], readings: Mapping[str, str], quality: int) -> Iterator[Needle]:
+    literal = any(literal for _, _, literal in units)
+    for codes in _codes(units, readings):
+        yield Needle(Hay.SPELLING, codes, units if literal else (), quality, len(units))
 
 
 def _width(unit: Unit) -> int:

@@ -22,27 +22,26 @@ _WINDOW: Final = 4
 _LAST_WINDOW: Final = 50_000
 _FIRST_CODE: Final = 0x100
 
-SYLLABLES: Final = tuple(
-    (
-        "a ai an ang ao ba bai ban bang bao bei ben beng bi bian biang biao bie bin bing bo bong bu ca cai can cang cao "
-        "ce cei cen ceng cha chai chan chang chao che chen cheng chi chong chou chu chua chuai chuan chuang chui chun "
-        "chuo ci cong cou cu cuan cui cun cuo da dai dan dang dao de dei den deng di dia dian diao die din ding diu dong "
-        "dou du duan dui dun duo e ei en eng er fa fan fang fei fen feng fiao fo fou fu ga gai gan gang gao ge gei gen "
-        "geng gong gou gu gua guai guan guang gui gun guo ha hai han hang hao he hei hen heng hm hng hong hou hu hua "
-        "huai huan huang hui hun huo ji jia jian jiang jiao jie jin jing jiong jiu ju juan jue jun ka kai kan kang kao "
-        "ke kei ken keng kong kou ku kua kuai kuan kuang kui kun kuo la lai lan lang lao le lei len leng li lia lian "
-        "liang liao lie lin ling liu lo long lou lu luan lun luo lv lve m ma mai man mang mao me mei men meng mi mian "
-        "miao mie min ming miu mo mou mu n na nai nan nang nao ne nei nen neng ng ni nia nian niang niao nie nin ning "
-        "niu nong nou nu nuan nun nuo nv nve o ou pa pai pan pang pao pei pen peng pi pian piao pie pin ping po pou pu "
-        "qi qia qian qiang qiao qie qin qing qiong qiu qu quan que qun ran rang rao re ren reng ri rong rou ru rua ruan "
-        "rui run ruo sa sai san sang sao se sen seng sha shai shan shang shao she shei shen sheng shi shou shu shua "
-        "shuai shuan shuang shui shun shuo si song sou su suan sui sun suo ta tai tan tang tao te tei teng ti tian tiao "
-        "tie ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wong wu xi xia xian xiang xiao xie xin "
-        "xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin ying yo yong you yu yuan yue yun za zai zan zang zao "
-        "ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi zhong zhou zhu zhua zhuai zhuan zhuang zhui "
-        "zhun zhuo zi zong zou zu zuan zui zun zuo"
-    ).split()
+_TABLE: Final = (
+    "a ai an ang ao ba bai ban bang bao bei ben beng bi bian biang biao bie bin bing bo bong bu ca cai can cang "
+    "cao ce cei cen ceng cha chai chan chang chao che chen cheng chi chong chou chu chua chuai chuan chuang chui "
+    "chun chuo ci cong cou cu cuan cui cun cuo da dai dan dang dao de dei den deng di dia dian diao die din ding "
+    "diu dong dou du duan dui dun duo e ei en eng er fa fan fang fei fen feng fiao fo fou fu ga gai gan gang gao "
+    "ge gei gen geng gong gou gu gua guai guan guang gui gun guo ha hai han hang hao he hei hen heng hm hng hong "
+    "hou hu hua huai huan huang hui hun huo ji jia jian jiang jiao jie jin jing jiong jiu ju juan jue jun ka kai "
+    "kan kang kao ke kei ken keng kong kou ku kua kuai kuan kuang kui kun kuo la lai lan lang lao le lei len leng "
+    "li lia lian liang liao lie lin ling liu lo long lou lu luan lun luo lv lve m ma mai man mang mao me mei men "
+    "meng mi mian miao mie min ming miu mo mou mu n na nai nan nang nao ne nei nen neng ng ni nia nian niang niao "
+    "nie nin ning niu nong nou nu nuan nun nuo nv nve o ou pa pai pan pang pao pei pen peng pi pian piao pie pin "
+    "ping po pou pu qi qia qian qiang qiao qie qin qing qiong qiu qu quan que qun ran rang rao re ren reng ri "
+    "rong rou ru rua ruan rui run ruo sa sai san sang sao se sen seng sha shai shan shang shao she shei shen "
+    "sheng shi shou shu shua shuai shuan shuang shui shun shuo si song sou su suan sui sun suo ta tai tan tang "
+    "tao te tei teng ti tian tiao tie ting tong tou tu tuan tui tun tuo wa wai wan wang wei wen weng wo wong wu "
+    "xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin ying yo yong you yu "
+    "yuan yue yun za zai zan zang zao ze zei zen zeng zha zhai zhan zhang zhao zhe zhei zhen zheng zhi zhong zhou "
+    "zhu zhua zhuai zhuan zhuang zhui zhun zhuo zi zong zou zu zuan zui zun zuo "
 )
+SYLLABLES: Final = tuple(_TABLE.split())
 CODES: Final[Mapping[str, str]] = {syllable: chr(_FIRST_CODE + at) for at, syllable in enumerate(SYLLABLES)}
 FIRST_LETTERS: Final[Mapping[int, str]] = {_FIRST_CODE + at: syllable[0] for at, syllable in enumerate(SYLLABLES)}
 """For str.translate: from codes to first letters."""
@@ -50,7 +49,7 @@ FIRST_LETTERS: Final[Mapping[int, str]] = {_FIRST_CODE + at: syllable[0] for at,
 # pairs of a traditional character and its simplified one, for what shops and their buyers write
 _TRADITIONAL: Final = (
     "發发貨货單单運运費费郵邮遞递號号碼码價价錢钱優优買买賣卖購购訂订請请問问題题謝谢對对嗎吗麼么們们這这個个裡里來来時时間间"
-    "國国開开關关門门見见視视覺觉說说話话語语讀读寫写記记認认識识調调換换還还遠远近近過过進进從从後后會会員员嘗尝樣样質质"
+    "國国開开關关門门見见視视覺觉說说話话語语讀读寫写記记認认識识調调換换還还遠远過过進进從从後后會会員员嘗尝樣样質质"
     "顏颜圖图實实際际長长寬宽圓圆標标準准確确應应該该當当點点線线條条種种類类別别區区場场處处廠厂廣广東东車车馬马魚鱼鳥鸟雞鸡"
     "龍龙風风飛飞氣气電电燈灯機机腦脑網网絡络絲丝綿绵綠绿紅红紙纸級级給给結结終终經经繼继續续總总縮缩織织組组細细約约練练緊紧"
     "變变讓让評评論论訊讯詢询試试詳详誤误誰谁課课諒谅證证護护議议貼贴資资賠赔贈赠贊赞贏赢賬账貴贵負负責责財财貧贫賓宾體体"
@@ -70,7 +69,7 @@ _SIMPLIFIED: Final = dict(zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True
 
 @lru_cache(maxsize=4096)
 def fold_character(character: str) -> str:
-    """One character for comparing: lower case, half width, simplified; "" for spaces and braces, BLANK outside the BMP."""
+    """One character for comparing: lower case, half width, simplified; "" for spaces and braces, BLANK for emoji."""
     if "\x1c" <= character <= "\x1f":
         return character
     if character in "{}" or character.isspace():
@@ -132,7 +131,7 @@ def prefix_range(letters: str) -> tuple[str, str]:
 
 def is_chinese(character: str) -> bool:
     """Whether it is a Chinese character."""
-    return "\u3400" <= character <= "\u9fff" or character == "〇" or "\uf900" <= character <= "\ufaff"
+    return "\u3400" <= character <= "\u9fff" or character == "\u3007" or "\uf900" <= character <= "\ufaff"
 
 
 def _unspelled(character: str) -> str:

@@ -43,11 +43,9 @@ def typo_needles(word: str, readings: Mapping[str, str], pairs: Pairs) -> tuple[
 
 
 def _pinyin(word: str, pairs: Pairs) -> Iterator[Needle]:
+    # cheapest first: price so far, letters left to read, codes so far, and those letters
     queue: list[tuple[int, int, str, str]] = [(0, len(word), "", word)]
-    for at in range(len(word) - 1):
-        swapped = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-        if swapped != word:
-            queue.append((_EDIT, len(word), "", swapped))
+    queue += [(_EDIT, len(word), "", swapped) for swapped in _swapped(word) if swapped != word]
     heapq.heapify(queue)
     for _ in range(_MOST_STEPS):
         if not queue:
@@ -55,11 +53,22 @@ def _pinyin(word: str, pairs: Pairs) -> Iterator[Needle]:
         cost, _, codes, rest = heapq.heappop(queue)
         if not rest:
             yield Needle(Hay.SPELLING, codes, (), cost, len(codes))
-            continue
-        for size in range(min(7, len(rest)), 0, -1):
-            for code, price in _near(rest[:size]):
-                if cost + price <= _MOST_COST and (not codes or pairs.may_hold(codes[-1] + code)):
-                    heapq.heappush(queue, (cost + price, len(rest) - size, codes + code, rest[size:]))
+        for code, price, left in _next_syllables(rest, _MOST_COST - cost):
+            if not codes or pairs.may_hold(codes[-1] + code):
+                heapq.heappush(queue, (cost + price, len(left), codes + code, left))
+
+
+def _next_syllables(rest: str, most: int) -> Iterator[tuple[str, int, str]]:
+    """Codes that the letters may begin with, the price (up to `most`), and the letters behind."""
+    for size in range(min(7, len(rest)), 0, -1):
+        for code, price in _near(rest[:size]):
+            if price <= most:
+                yield code, price, rest[size:]
+
+
+def _swapped(word: str) -> Iterator[str]:
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 @cache
@@ -124,8 +133,7 @@ def _chinese(word: str, readings: Mapping[str, str], pairs: Pairs) -> Iterator[N
 
 def _patterns(word: str) -> Iterator[str]:
     """The word with two characters swapped, one replaced, one less or one more (a gap fits any)."""
-    for at in range(len(word) - 1):
-        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    yield from _swapped(word)
     for at in range(len(word)):
         yield word[:at] + _GAP + word[at + 1 :]
     if len(word) >= 4:

@@ -121,8 +121,9 @@ def _profile(reader: _Reader) -> Profile:
 
 def _greeting(reader: _Reader) -> GreetingRules:
     usual = GreetingRules()
-    known = {holiday.slug for holiday in HOLIDAYS}
-    windows = {slug: _window(section) for slug, section in reader.section("holidays").sections() if slug in known}
+    holidays = reader.section("holidays")
+    slugs = [holiday.slug for holiday in HOLIDAYS if holiday.slug in holidays.table]
+    windows = {slug: _window(holidays.section(slug)) for slug in slugs}
     return GreetingRules(reader.section("greeting").get("bands", _bands, usual.bands), windows)
 
 

@@ -26,7 +26,7 @@ from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.template_parser import Alternative, Caret, Field, Node, Text, parse_nodes
 
 _NO_VALUES: Final[Mapping[str, str]] = MappingProxyType({})
-_SEPARATORS: Final = "，,、；;。!！~～"
+_MARKS: Final = frozenset("，,、；;。!！~～")
 _OPENERS: Final = "\n，,、；;。!！?？~～:：（(“"
 
 
@@ -221,7 +221,7 @@ def _close_gaps(pieces: list[Piece]) -> None:
         elif gap:
             if piece.text and (not before.rstrip(" ") or before.rstrip(" ")[-1] in _OPENERS):
                 trimmed = piece.text.lstrip(" ")
-                pieces[index] = Piece(trimmed[1:] if trimmed[:1] and trimmed[0] in _SEPARATORS else trimmed)
+                pieces[index] = Piece(trimmed[1:].lstrip(" ") if trimmed[:1] in _MARKS else trimmed)
             gap = False
         before = (before + pieces[index].text)[-50:]
 

@@ -91,7 +91,7 @@ class _Parser:
     def _braces(self, start: int, closing: int, depth: int) -> tuple[Node, ...]:
         inner = self._text[start + 1 : closing]
         node = _field(inner)
-        if node is None and depth < _DEEPEST:
+        if node is None and depth < _DEEPEST and not _is_choice(inner):
             node = self._alternative(start + 1, closing, depth)
         if node is not None:
             return (node,)
@@ -149,6 +149,12 @@ def _field(inner: str) -> Node | None:
         choices = tuple(dict.fromkeys(choice.strip() for choice in found[2].split("|") if choice.strip()))
         return _named(name, Field(name, choices=choices)) if choices else None
     return None
+
+
+def _is_choice(inner: str) -> bool:
+    """Whether it begins like a choice; one that offers nothing is no alternative either."""
+    found = _WITH_CHOICES.match(inner)
+    return found is not None and bool(found[1].strip())
 
 
 def _named(name: str, node: Node) -> Node | None:

@@ -9,7 +9,8 @@ from typing import Final
 
 from kefu_desktop.domain.search_spelling import encode, simplify
 
-_CHINESE: Final = re.compile("[\u3400-\u9fff〇\uf900-\ufaff]+")
+_CHINESE: Final = re.compile("[\u3400-\u9fff\u3007\uf900-\ufaff]+")
+_PARTS: Final = re.compile("[\u3400-\u9fff\u3007\uf900-\ufaff]+|[^\u3400-\u9fff\u3007\uf900-\ufaff]+")
 
 # readings that a person may well type, whichever of them the words around suggest
 _ALSO: Final[Mapping[str, tuple[str, ...]]] = {
@@ -62,6 +63,11 @@ def spell(text: str) -> str:
                 also = _ALSO.get(characters[at], ())
                 readings[run.start() + at] = (main, *(other for other in also if other != main))
     return encode(text, readings)
+
+
+def latin(text: str) -> str:
+    """The text in Latin letters, a space between what was one Chinese character each: for ids."""
+    return " ".join(" ".join(_read(part)) if _CHINESE.fullmatch(part) else part for part in _PARTS.findall(simplify(text)))
 
 
 def _read(run: str) -> list[str]:

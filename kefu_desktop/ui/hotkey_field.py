@@ -55,7 +55,7 @@ class HotkeyField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.setPlaceholderText(tr("Press a combination, e.g. Ctrl+Alt+1"))
         self.setAccessibleName(tr("Hotkey"))
         self.setAccessibleDescription(tr("Press the keys you want; Backspace removes them."))

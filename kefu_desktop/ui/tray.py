@@ -75,7 +75,7 @@ class Tray(QObject):
 
     def _entry(self, text: str, wanted: SignalInstance) -> QAction:
         action = QAction(text, self._menu)
-        action.triggered.connect(lambda: wanted.emit())
+        action.triggered.connect(lambda: wanted.emit())  # noqa: PLW0108  # triggered brings a bool along
         self._menu.addAction(action)
         return action
 

@@ -22,12 +22,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from kefu_desktop.domain.search import Index
 from kefu_desktop.storage.spelling import spell
 
-WORDS = (
-    "发货 时间 物流 快递 退款 退货 换货 尺码 颜色 库存 优惠 包邮 运费 发票 质量 材质 面料 洗涤 保修 售后 客服 付款 下单 地址 修改 "
-    "订单 催促 延迟 节日 活动 满减 赠品 好评 评价 晒图 补偿 破损 丢失 签收 未收到 联系 电话 预售 现货 到货 通知 推荐 搭配 身高 "
-    "体重 显瘦 透气 防水 耐用 安装 说明 视频 教程 充电 电池 容量 重量 长度 宽度 标准 正品 保证 理解 抱歉 感谢 耐心 等待 核实 "
-    "马上 尽快 今天 明天 下午 上午 小时 仓库 打包 揽收 中转 派送 网点 亲 您好 请问 可以 帮您 查询 一下 登记 备注 专属 会员 积分"
-).split()
+_WORDS = (
+    "发货 时间 物流 快递 退款 退货 换货 尺码 颜色 库存 优惠 包邮 运费 发票 质量 材质 面料 洗涤 "
+    "保修 售后 客服 付款 下单 地址 修改 订单 催促 延迟 节日 活动 满减 赠品 好评 评价 晒图 补偿 "
+    "破损 丢失 签收 未收到 联系 电话 预售 现货 到货 通知 推荐 搭配 身高 体重 显瘦 透气 防水 耐用 "
+    "安装 说明 视频 教程 充电 电池 容量 重量 长度 宽度 标准 正品 保证 理解 抱歉 感谢 耐心 等待 "
+    "核实 马上 尽快 今天 明天 下午 上午 小时 仓库 打包 揽收 中转 派送 网点 亲 您好 请问 可以 "
+    "帮您 查询 一下 登记 备注 专属 会员 积分 "
+)
+WORDS = _WORDS.split()
 QUERIES = {
     "one letter": "f",
     "initials": "fhsj",
@@ -80,10 +83,16 @@ def rows(count: int, variants: int) -> list[Row]:
         texts = [joined(chance.choices(WORDS, k=15)) for _ in range(variants)]
         made.append(
             Row(
-                f"p{number}", ("common", "product", "payment-chase", "after-sales")[number % 4],
-                chance.choice(WORDS), name, "\n".join(key_words), "\x1f".join(text for text, _ in texts),
-                spelling_name, "\n".join(spelled[word] for word in key_words),
-                "\x1f".join(spelling for _, spelling in texts), chance.choice((0, 0, 0, 0, 0, 0, 0, 0, 1, 5)),
+                f"p{number}",
+                ("common", "product", "payment-chase", "after-sales")[number % 4],
+                chance.choice(WORDS),
+                name,
+                "\n".join(key_words),
+                "\x1f".join(text for text, _ in texts),
+                spelling_name,
+                "\n".join(spelled[word] for word in key_words),
+                "\x1f".join(spelling for _, spelling in texts),
+                chance.choice((0, 0, 0, 0, 0, 0, 0, 0, 1, 5)),
             )
         )
     return made

@@ -1,4 +1,5 @@
 """Words that depend on the day and the hour."""
+# ruff: noqa: DTZ001 - the clock on the wall has no zone
 
 from __future__ import annotations
 

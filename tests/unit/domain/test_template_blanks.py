@@ -1,4 +1,5 @@
 """Blanks that are to be filled in by hand."""
+# ruff: noqa: RUF001 - blanks are written with such signs
 
 from __future__ import annotations
 

@@ -1,0 +1,151 @@
+"""What the windows of the tray program are given to work with."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from kefu_desktop.app.events import Mailbox
+from kefu_desktop.app.hotkey_table import HotkeyProblem, HotkeyTable
+from kefu_desktop.backends.choose import Refusal
+from kefu_desktop.bootstrap.shop import Shop
+from kefu_desktop.domain.errors import KefuError
+from kefu_desktop.domain.hotkey import Hotkey
+from kefu_desktop.domain.settings import PALETTE
+from kefu_desktop.ports.desktop import Desktop
+from kefu_desktop.storage.places import resource
+from kefu_desktop.ui.language import tell, tr
+from kefu_desktop.ui.look.icons import Icons
+from kefu_desktop.ui.look.theme import Theme
+from kefu_desktop.ui.palette.session import Services
+from kefu_desktop.ui.program import Hotkeys, Look, Parts, PhraseDialogs
+
+if TYPE_CHECKING:
+    from kefu_desktop.bootstrap.program import Program
+    from kefu_desktop.ui.phrase_dialog.draft import PhraseDraft
+
+
+def parts(
+    program: Program,
+    shop: Shop,
+    desktop: Desktop,
+    table: HotkeyTable,
+    mailbox: Mailbox,
+    told: tuple[Sequence[HotkeyProblem], Sequence[Refusal]],
+) -> Parts:
+    """All of it; `told` are the faults that the user has to hear of."""
+    problems, refusals = told
+    return Parts(
+        mailbox=mailbox,
+        palette=_palette(shop),
+        deliver=program.deliver,
+        open_palette=program.open_palette,
+        focus=lambda handle: desktop.thread.submit(lambda: desktop.windows.focus_own(handle)),
+        hotkeys=Hotkeys(
+            palette=lambda: shop.settings.hotkeys.get(PALETTE, ""),
+            problems=problems,
+            change=program.change_hotkey,
+            pause=table.pause,
+            resume=table.resume,
+        ),
+        dialogs=lambda theme, icons: _Dialogs(shop, program, theme, icons),
+        refused=[refusal.why for refusal in refusals],
+        look=_look(shop, desktop),
+    )
+
+
+def say_fault(error: KefuError, shop: Shop) -> None:
+    """Tell of an error that kept the program from starting, in a window if there can be one."""
+    from PySide6.QtWidgets import QApplication
+
+    from kefu_desktop.ui import language
+    from kefu_desktop.ui.fault import show_fault
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    translator = language.install(resource("translations"), shop.settings.language)
+    show_fault(tell(error), _scheme(shop))
+    del translator, application
+
+
+def _palette(shop: Shop) -> Services:
+    return Services(
+        search=lambda query, category, limit: shop.search(query, category, limit),
+        wordings=shop.next_wording,
+        categories=shop.library.categories,
+        tone_mark=lambda text: shop.checker.mark(text),
+        clipboard_text=lambda: QGuiApplication.clipboard().text(),
+        remember=shop.forms.remember,
+        sending_allowed=lambda: True,
+    )
+
+
+def _look(shop: Shop, desktop: Desktop) -> Look:
+    return Look(
+        icons=resource("icons"),
+        translations=resource("translations"),
+        language="" if shop.settings.language == "auto" else shop.settings.language,
+        scheme=_scheme(shop),
+        shadow=desktop.composited,
+    )
+
+
+def _scheme(shop: Shop) -> str:
+    return "system" if shop.settings.theme == "auto" else shop.settings.theme
+
+
+class _Dialogs(PhraseDialogs):
+    def __init__(self, shop: Shop, program: Program, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._shop = shop
+        self._program = program
+        self._theme = theme
+        self._icons = icons
+        self._open: list[object] = []
+
+    def new(self, name: str) -> None:
+        from kefu_desktop.ui.phrase_dialog import draft
+
+        self._show(draft.new(name))
+
+    def edit(self, phrase_id: str) -> None:
+        from kefu_desktop.ui.phrase_dialog import draft
+
+        phrase = self._shop.library.phrase(phrase_id)
+        if phrase is not None:
+            self._show(draft.of(phrase))
+
+    def _show(self, draft: PhraseDraft) -> None:
+        from kefu_desktop.ui.phrase_dialog.dialog import PhraseDialog
+        from kefu_desktop.ui.phrase_dialog.draft import Editing
+
+        # saving asks for pinyin; loading it takes half a second that the user spends writing
+        threading.Thread(target=self._shop.library.warm_up, name="pinyin", daemon=True).start()
+        editing = Editing(self._shop.library.categories, self._shop.checker.findings, self._taken, self._save)
+        dialog = PhraseDialog(draft, editing, self._theme, self._icons)
+        self._open.append(dialog)
+        dialog.destroyed.connect(lambda: self._open.remove(dialog))
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _save(self, draft: PhraseDraft) -> None:
+        fields = {
+            "name": draft.name,
+            "category": draft.category,
+            "group": draft.group,
+            "keywords": draft.keywords,
+            "hotkey": draft.hotkey,
+            "variants": draft.variants,
+        }
+        if draft.phrase_id:
+            self._shop.edit.edit(draft.phrase_id, **fields)
+        else:
+            self._shop.edit.add(**fields)
+        self._program.hold_hotkeys()
+
+    def _taken(self, text: str, phrase_id: str) -> str | None:
+        return None

@@ -1,0 +1,221 @@
+"""The windows of the running program, and what its events do to them."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from kefu_desktop.app.deliver_phrase import Order
+from kefu_desktop.app.events import (
+    DesktopLost,
+    DoorKnocked,
+    Event,
+    LibraryFilled,
+    Mailbox,
+    NothingToPaste,
+    PaletteAsked,
+    PhraseDelivered,
+)
+from kefu_desktop.app.hotkey_table import HotkeyProblem
+from kefu_desktop.domain.errors import KefuError
+from kefu_desktop.domain.window import Window, customer_key
+from kefu_desktop.ui import language, outcomes
+from kefu_desktop.ui.look.icons import Icons
+from kefu_desktop.ui.look.theme import Theme, dress
+from kefu_desktop.ui.palette.session import Chosen, Services
+from kefu_desktop.ui.palette.window import Palette
+from kefu_desktop.ui.tray import Tray
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where the shipped files lie and what the settings say of the looks."""
+
+    icons: Path
+    translations: Path
+    language: str
+    scheme: Literal["system", "light", "dark"]
+    shadow: bool
+    """Whether this desktop composes windows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hotkeys:
+    """The combinations, as far as the windows have to do with them."""
+
+    palette: Callable[[], str]
+    problems: Sequence[HotkeyProblem]
+    change: Callable[[HotkeyProblem, str], list[HotkeyProblem]]
+    pause: Callable[[], None]
+    resume: Callable[[], list[HotkeyProblem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the windows are given to work with; `edit` opens the dialog for a phrase id, or for a new name."""
+
+    mailbox: Mailbox
+    palette: Services
+    deliver: Callable[[Order], None]
+    open_palette: Callable[[], None]
+    focus: Callable[[int], None]
+    hotkeys: Hotkeys
+    dialogs: Callable[[Theme, Icons], PhraseDialogs]
+    refused: Sequence[KefuError]
+    look: Look
+
+
+class PhraseDialogs(QObject):
+    """Opens dialogs for phrases; a base so that this module need not load them."""
+
+    def new(self, name: str) -> None:
+        """Write a new phrase."""
+        raise NotImplementedError
+
+    def edit(self, phrase_id: str) -> None:
+        """Change one."""
+        raise NotImplementedError
+
+
+def run(parts: Parts) -> int:
+    """Until the user ends the program; the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("kefu-desktop")
+    application.setDesktopFileName("kefu-desktop")
+    application.setQuitOnLastWindowClosed(False)
+    translator = language.install(parts.look.translations, parts.look.language)
+    program = Program(parts)
+    program.start()
+    wake = _end_on_signals(application)
+    code = application.exec()
+    del wake, translator
+    program.end()
+    return code
+
+
+class Program(QObject):
+    """Takes events and intents to where they belong."""
+
+    _woken = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._theme = Theme(parts.look.scheme, self)
+        dress(self._theme.colours)
+        self._icons = Icons(parts.look.icons)
+        self._palette = Palette(parts.palette, self._theme, self._icons, shadow=parts.look.shadow)
+        self._tray = Tray(self._icons, parts.hotkeys.palette(), self)
+        self._dialogs: PhraseDialogs | None = None
+        self._target: Window | None = None
+        self._problems: list[QObject] = []
+        self._toast: Callable[[str, Window | None], None] | None = None
+        self._woken.connect(self._take_events, Qt.ConnectionType.QueuedConnection)
+        self._connect()
+
+    def start(self) -> None:
+        """Show the icon, say what could not be had, take what came meanwhile."""
+        self._tray.show()
+        QTimer.singleShot(0, self._palette.warm_up)
+        self._tell_problems(self._parts.hotkeys.problems)
+        for error in self._parts.refused:
+            self._say(language.tell(error), None)
+        self._parts.mailbox.attach(self._woken.emit)
+
+    def end(self) -> None:
+        """Take the icon and the windows away."""
+        self._tray.hide()
+        self._palette.hide()
+
+    def _connect(self) -> None:
+        self._palette.paste_wanted.connect(self._paste)
+        self._palette.new_wanted.connect(lambda name: self._dialog().new(name))
+        self._palette.edit_wanted.connect(lambda phrase_id: self._dialog().edit(phrase_id))
+        self._tray.palette_wanted.connect(self._parts.open_palette)
+        self._tray.new_wanted.connect(lambda: self._dialog().new(""))
+        self._tray.paused.connect(self._pause)
+        self._tray.quit_wanted.connect(QApplication.quit)
+
+    def _take_events(self) -> None:
+        for event in self._parts.mailbox.take():
+            self._handle(event)
+
+    def _handle(self, event: Event) -> None:
+        match event:
+            case PaletteAsked():
+                self._open(event)
+            case PhraseDelivered():
+                self._say(outcomes.sentence(event.result), event.target)
+            case NothingToPaste():
+                self._say(outcomes.nothing_to_paste(), event.target)
+            case LibraryFilled():
+                self._filled(ok=event.ok)
+            case DoorKnocked() | DesktopLost():
+                QApplication.exit(0 if isinstance(event, DoorKnocked) else 3)
+
+    def _open(self, asked: PaletteAsked) -> None:
+        # pressed again while it is open, it stays with the window it was opened for
+        target = asked.target or (self._target if self._palette.isVisible() else None)
+        self._target = target
+        customer = customer_key(target.application, target.title) if target else ""
+        self._palette.open_for(target, customer, asked.category, asked.phrase_id)
+        self._parts.focus(int(self._palette.winId()))
+
+    def _paste(self, chosen: Chosen) -> None:
+        self._parts.deliver(Order(chosen.wording, self._target, chosen.send))
+
+    def _pause(self, on: bool) -> None:  # noqa: FBT001 - a slot
+        if on:
+            self._parts.hotkeys.pause()
+        else:
+            self._tell_problems(self._parts.hotkeys.resume())
+
+    def _filled(self, *, ok: bool) -> None:
+        if not ok:
+            self._say(language.tr("The starter phrases could not be loaded. Please start the program again."), None)
+
+    def _say(self, sentence: str, near: Window | None) -> None:
+        if not sentence:
+            return
+        if self._toast is None:
+            from kefu_desktop.ui.toast import Toast
+
+            self._toast = Toast(self._theme, self._icons, shadow=self._parts.look.shadow).tell
+        self._toast(sentence, near)
+
+    def _dialog(self) -> PhraseDialogs:
+        if self._dialogs is None:
+            self._dialogs = self._parts.dialogs(self._theme, self._icons)
+        return self._dialogs
+
+    def _tell_problems(self, problems: Sequence[HotkeyProblem]) -> None:
+        if not problems:
+            return
+        from kefu_desktop.ui.problems import HotkeyProblems
+
+        windows = HotkeyProblems(self._parts.hotkeys.change, self._theme, self)
+        windows.changed.connect(lambda: self._tray.show_hotkey(self._parts.hotkeys.palette()))
+        windows.show(problems)
+        self._problems.append(windows)
+
+
+def _end_on_signals(application: QApplication) -> object:
+    """Let SIGTERM and SIGINT end the event loop: Python's handlers run only when the interpreter does."""
+    if sys.platform == "win32":
+        return None
+    ours, pythons = socket.socketpair()
+    pythons.setblocking(False)
+    signal.set_wakeup_fd(pythons.fileno())
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: application.quit())
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: ours.recv(16))
+    return ours, pythons, notifier

@@ -1,0 +1,527 @@
+"""The X11 back end against a real X server, a real window manager and programs in processes of their own."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from Xlib import X
+from Xlib import display as xlib_display
+
+from kefu_desktop.app.paste_phrase import Outcome, PasteRequest, PasteResult
+from kefu_desktop.backends.x11.desktop import open_desktop
+from kefu_desktop.domain.errors import DesktopGoneError, HotkeyTakenError, NotPossibleError
+from kefu_desktop.domain.hotkey import Hotkey
+from tests.e2e.conftest import Running, VirtualDisplay, wait_until
+from tests.helpers.json_process import JsonProcess
+from tests.helpers.x11_keys import Keys
+from tests.helpers.x11_owner import Owner
+from tests.helpers.x11_reader import Manager, read_selection, targets
+
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+HOTKEY = Hotkey.parse("Ctrl+Alt+K")
+PASTED = PasteResult(Outcome.PASTED)
+TEXT = "您好，亲！已为您登记退款。"
+COPIED = {
+    "UTF8_STRING": "用户复制的文字".encode(),
+    "text/plain;charset=utf-8": "用户复制的文字".encode(),
+    "text/html": b"<p>\xe7\x94\xa8\xe6\x88\xb7</p>",
+    "x-special/gnome-copied-files": b"copy\nfile:///tmp/a.png",
+    "image/png": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 1500,
+}
+OpenTarget = Callable[..., JsonProcess]
+
+
+@pytest.fixture
+def owner(display: str) -> Iterator[Owner]:
+    """A program that the user copied from."""
+    found = Owner(display)
+    yield found
+    found.close()
+
+
+def text_of(target: JsonProcess, text: str) -> None:
+    """Wait until the target's field holds exactly this."""
+    target.wait_for(lambda line: line.get("text") == text)
+
+
+# ---- hotkeys
+
+
+@pytest.mark.parametrize("locks", [(), ("Caps_Lock",), ("Num_Lock",), ("Caps_Lock", "Num_Lock")])
+def test_a_hotkey_fires_and_pastes_whatever_lock_is_on(
+    running: Running, keys: Keys, open_target: OpenTarget, locks: tuple[str, ...]
+) -> None:
+    """Caps Lock and Num Lock must not matter to the hotkey, nor to the paste."""
+    target = open_target()
+    for lock in locks:
+        keys.tap(lock)
+    running.text = TEXT
+    running.desktop.hotkeys.grab(HOTKEY)
+    keys.tap("Control_L", "Alt_L", "k")
+    text_of(target, TEXT)
+    wait_until(lambda: running.results)
+    assert running.results == [PASTED]
+    assert [hotkey for hotkey, _ in running.fired] == [HOTKEY]
+
+
+@pytest.mark.parametrize("layout", ["ru", "us,ru", "de", "fr"])
+def test_a_hotkey_fires_and_pastes_in_any_layout(
+    running: Running, keys: Keys, open_target: OpenTarget, display: str, layout: str
+) -> None:
+    """With a Cyrillic, German or French layout in use, the same combination fires and the text is pasted."""
+    target = open_target()
+    running.text = TEXT
+    running.desktop.hotkeys.grab(HOTKEY)
+    subprocess.run(["setxkbmap", "-display", display, layout], check=True)
+    if layout == "us,ru":
+        subprocess.run(["setxkbmap", "-display", display, layout, "-option", "grp:rctrl_toggle"], check=True)
+        keys.tap("Control_R")
+    time.sleep(0.2)
+    code = {"ru": "Cyrillic_el", "us,ru": "Cyrillic_el"}.get(layout, "k")
+    keys.tap("Control_L", "Alt_L", code)
+    wait_until(lambda: running.fired)
+    if layout != "ru":  # a keyboard without any v: no toolkit pastes there, not even for the user
+        text_of(target, TEXT)
+
+
+def test_a_taken_hotkey_is_told_and_leaves_no_half_of_it(running: Running, display: str) -> None:
+    """If another program holds the combination with Num Lock alone, nothing of it stays ours."""
+    link = xlib_display.Display(display)
+    root = link.screen().root
+    root.grab_key(45, X.ControlMask | X.Mod1Mask | X.Mod2Mask, 0, X.GrabModeAsync, X.GrabModeAsync)
+    link.sync()
+    with pytest.raises(HotkeyTakenError):
+        running.desktop.hotkeys.grab(HOTKEY)
+    refused: list[object] = []
+    root.grab_key(
+        45, X.ControlMask | X.Mod1Mask, 0, X.GrabModeAsync, X.GrabModeAsync, onerror=lambda *told: refused.append(told)
+    )
+    link.sync()
+    assert refused == []
+    link.close()
+
+
+def test_a_released_hotkey_is_free_for_others_and_fires_no_more(running: Running, keys: Keys, display: str) -> None:
+    """After release another program can take it."""
+    running.desktop.hotkeys.grab(HOTKEY)
+    running.desktop.hotkeys.grab(HOTKEY)
+    running.desktop.hotkeys.release(HOTKEY)
+    running.desktop.hotkeys.release(HOTKEY)
+    other = Running(open_desktop(display))
+    other.desktop.hotkeys.grab(HOTKEY)
+    keys.tap("Control_L", "Alt_L", "k")
+    wait_until(lambda: other.fired)
+    other.desktop.thread.stop()
+    assert running.fired == []
+
+
+def test_a_held_hotkey_fires_once(running: Running, keys: Keys, open_target: OpenTarget) -> None:
+    """The server repeats a held key after 0.66 s, 25 times a second: one press is one firing all the same."""
+    open_target()
+    running.desktop.hotkeys.grab(HOTKEY)
+    keys.down("Control_L", "Alt_L", "k")
+    time.sleep(1.2)
+    keys.up("k", "Alt_L", "Control_L")
+    keys.tap("Control_L", "Alt_L", "k")
+    wait_until(lambda: len(running.fired) > 1)
+    assert len(running.fired) == 2
+
+
+def test_a_held_key_would_repeat_here(display: str, keys: Keys) -> None:
+    """The test above means something: this server does repeat held keys for a program that only grabs."""
+    link = xlib_display.Display(display)
+    link.screen().root.grab_key(45, X.ControlMask, 0, X.GrabModeAsync, X.GrabModeAsync)
+    link.sync()
+    keys.down("Control_L", "k")
+    time.sleep(1.0)
+    presses = [event for event in (link.next_event() for _ in range(link.pending_events())) if event.type == X.KeyPress]
+    assert len(presses) > 3
+    link.close()
+
+
+def test_modifiers_held_at_the_hotkey_do_not_mix_with_what_follows(
+    running: Running, keys: Keys, open_target: OpenTarget
+) -> None:
+    """With Ctrl and Alt still down, the text is pasted, and none of the keys is pressed again for the programs."""
+    target = open_target()
+    running.text = TEXT
+    running.desktop.hotkeys.grab(HOTKEY)
+    keys.down("Control_L", "Alt_L", "k")
+    text_of(target, TEXT)
+    wait_until(lambda: running.results)
+    assert running.results == [PASTED]
+    assert keys.held() == set()
+
+
+def test_the_target_is_told_with_the_hotkey(running: Running, keys: Keys, open_target: OpenTarget) -> None:
+    """Its window, class, title and place are those of the program in front at that moment."""
+    target = open_target("title=与小明的聊天")
+    running.desktop.hotkeys.grab(HOTKEY)
+    keys.tap("Control_L", "Alt_L", "k")
+    wait_until(lambda: running.fired)
+    _, window = running.fired[0]
+    assert window is not None
+    assert window.handle == target.wait_for(lambda line: "id" in line)["id"]
+    assert (window.application, window.title) == ("paste_target.py", "与小明的聊天")
+    assert window.rect.width == 500
+    assert window.focus
+
+
+def test_without_any_window_there_is_no_target(running: Running, keys: Keys) -> None:
+    """The window manager's own focus window is not a target."""
+    running.desktop.hotkeys.grab(HOTKEY)
+    keys.tap("Control_L", "Alt_L", "k")
+    wait_until(lambda: running.fired)
+    assert running.fired == [(HOTKEY, None)]
+
+
+def test_a_hotkey_during_a_paste_is_not_lost(running: Running, keys: Keys, open_target: OpenTarget) -> None:
+    """Three hotkeys in a row, faster than a paste takes, paste three times."""
+    target = open_target()
+    running.text = "甲"
+    running.desktop.hotkeys.grab(HOTKEY)
+    for _ in range(3):
+        keys.tap("Control_L", "Alt_L", "k")
+    wait_until(lambda: len(running.results) == 3)
+    text_of(target, "甲甲甲")
+
+
+# ---- the clipboard
+
+
+def test_every_format_comes_back_byte_for_byte(running: Running, open_target: OpenTarget, owner: Owner) -> None:
+    """Text, HTML, files and a picture of 384 KB, which needs INCR both ways, are as they were before the paste."""
+    target = open_target()
+    owner.own(COPIED)
+    assert running.run(TEXT, running.current()) == PASTED
+    text_of(target, TEXT)
+    assert owner.lost == ["CLIPBOARD"]
+    assert sorted(targets()) == sorted(COPIED)
+    assert read_selection(list(COPIED)) == COPIED
+
+
+def test_what_we_gave_back_is_saved_again_without_its_first_owner(
+    running: Running, open_target: OpenTarget, owner: Owner
+) -> None:
+    """The second paste finds our own restored content, though the program it came from has ended."""
+    open_target()
+    owner.own(COPIED)
+    window = running.current()
+    assert [running.run(TEXT, window) for _ in range(2)] == [PASTED, PASTED]
+    asked = owner.asked.count("image/png")
+    assert running.run(TEXT, window) == PASTED
+    assert owner.asked.count("image/png") == asked == 1
+    assert read_selection(list(COPIED)) == COPIED
+
+
+def test_selected_text_comes_back_too(running: Running, open_target: OpenTarget, display: str) -> None:
+    """PRIMARY is lent to the paste (xterm reads it) and given back."""
+    open_target()
+    selecting = Owner(display)
+    selecting.own({"UTF8_STRING": "选中的".encode()}, ["PRIMARY"])
+    assert running.run(TEXT, running.current()) == PASTED
+    assert read_selection(["UTF8_STRING"], "PRIMARY") == {"UTF8_STRING": "选中的".encode()}
+    selecting.close()
+
+
+def test_an_empty_clipboard_is_empty_again(running: Running, open_target: OpenTarget) -> None:
+    """What nobody owned before, nobody owns afterwards."""
+    open_target()
+    assert running.run(TEXT, running.current()) == PASTED
+    assert read_selection(["UTF8_STRING", "TARGETS"]) == {}
+
+
+def test_a_manager_that_reads_everything_does_not_end_the_paste(
+    running: Running, open_target: OpenTarget, owner: Owner, display: str
+) -> None:
+    """It reads our text at once; the target gets it all the same, the old content comes back, and the hint is there."""
+    target = open_target()
+    owner.own(COPIED)
+    manager = Manager(display)
+    assert running.run(TEXT, running.current()) == PASTED
+    text_of(target, TEXT)
+    assert read_selection(list(COPIED)) == COPIED
+    wait_until(lambda: any(seen == COPIED for seen in manager.seen))
+    manager.close()
+    lent = [seen for seen in manager.seen if seen.get("UTF8_STRING") == TEXT.encode()]
+    assert all(seen["x-kde-passwordManagerHint"] == b"secret" for seen in lent)
+
+
+def test_a_paste_offers_plain_text_alone(running: Running, open_target: OpenTarget) -> None:
+    """HTML is refused: Pidgin would turn line breaks into spaces."""
+    open_target()
+    running.do(lambda: running.desktop.source.offer("a\nb", 0))
+    wanted = ["text/html", "UTF8_STRING", "text/plain", "STRING", "image/png", "TIMESTAMP"]
+    got = read_later(running, wanted)
+    assert sorted(got) == ["STRING", "TIMESTAMP", "UTF8_STRING", "text/plain"]
+    assert got["UTF8_STRING"] == got["STRING"] == b"a\nb"
+
+
+def test_an_owner_that_never_answers_holds_us_a_second_at_most(
+    running: Running, open_target: OpenTarget, display: str
+) -> None:
+    """Nothing is pasted; the text lies on the clipboard, and the outcome says that the clipboard was held."""
+    open_target()
+    hung = Owner(display, silent=["TARGETS"])
+    hung.own(COPIED)
+    begun = time.monotonic()
+    result = running.run(TEXT, running.current())
+    assert time.monotonic() - begun < 2
+    assert result == PasteResult(Outcome.CLIPBOARD_HELD, on_clipboard=True)
+    assert read_selection(["UTF8_STRING"]) == {"UTF8_STRING": TEXT.encode()}
+    hung.close()
+
+
+def test_a_format_that_never_comes_is_owned_up_to(running: Running, open_target: OpenTarget, display: str) -> None:
+    """The paste is made, the rest is given back, and the result says that not all was."""
+    open_target()
+    hung = Owner(display, silent=["text/html"])
+    hung.own(COPIED)
+    assert running.run(TEXT, running.current()) == PasteResult(Outcome.PASTED, clipboard_lost=True)
+    assert read_selection(["UTF8_STRING"]) == {"UTF8_STRING": COPIED["UTF8_STRING"]}
+    hung.close()
+
+
+def test_what_is_copied_during_a_paste_stays(running: Running, open_target: OpenTarget, owner: Owner) -> None:
+    """A copy of the user's after the offer is not overwritten by the restore."""
+    open_target()
+    owner.own({"UTF8_STRING": b"before"})
+    clipboard, source = running.desktop.clipboard, running.desktop.source
+
+    def paste_and_lose() -> tuple[bool, bool]:
+        snapshot = clipboard.save()
+        source.offer(TEXT, 0)
+        owner.own({"UTF8_STRING": b"newer"})
+        return source.wait_reads(lambda _reads, _now: 1.0), clipboard.restore(snapshot)
+
+    assert running.do(paste_and_lose) == (False, False)
+    assert read_selection(["UTF8_STRING"]) == {"UTF8_STRING": b"newer"}
+
+
+def test_overlapping_pastes_keep_the_first_original(
+    running: Running, open_target: OpenTarget, owner: Owner, keys: Keys
+) -> None:
+    """Two hotkeys within one restore window: both are pasted, and what the user had copied comes back."""
+    target = open_target()
+    owner.own(COPIED)
+    running.text = "甲"
+    running.desktop.hotkeys.grab(HOTKEY)
+    for _ in range(2):
+        keys.tap("Control_L", "Alt_L", "k")
+    wait_until(lambda: len(running.results) == 2)
+    text_of(target, "甲甲")
+    assert read_selection(list(COPIED)) == COPIED
+
+
+def test_two_readers_are_told_apart(running: Running, open_target: OpenTarget) -> None:
+    """A read by another program is noted as such, and TARGETS is no read at all."""
+    target = open_target()
+    window = running.current()
+
+    def offer_and_press() -> list[tuple[bool, int]]:
+        running.desktop.source.offer(TEXT, window.handle)
+        running.desktop.injector.press(Hotkey.parse("Ctrl+V"))
+        return []
+
+    running.do(offer_and_press)
+    running.do(lambda: running.desktop.source.wait_reads(lambda reads, _: 0.0 if reads else 2.0))
+    text_of(target, TEXT)
+    read_later(running, ["TARGETS", "UTF8_STRING"])
+    noted: list[bool] = []
+
+    def note(reads: list[object], _now: float) -> float:
+        noted[:] = [read.by_target for read in reads]  # type: ignore[attr-defined]
+        return 0.0
+
+    running.do(lambda: running.desktop.source.wait_reads(note))
+    assert noted[-1] is False
+    assert True in noted[:-1]
+    assert noted.count(False) == 1
+
+
+def test_the_clipboard_is_handed_to_a_manager_at_the_end(display: str) -> None:
+    """A clipboard manager that takes SAVE_TARGETS is asked to keep what we would take with us."""
+    desktop = Running(open_desktop(display))
+    manager = Owner(display)
+    manager.own({"SAVE_TARGETS": b""}, ["CLIPBOARD_MANAGER"])
+    desktop.do(lambda: desktop.desktop.clipboard.keep(TEXT))
+    desktop.desktop.thread.stop()
+    assert manager.asked == ["SAVE_TARGETS"]
+    manager.close()
+
+
+# ---- texts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["𠮷野家，亲 👍🏽", "一\n二\n\n三", "可以的 " * 6666, "字" * 120_000],
+    ids=["emoji and rare Han", "lines", "20,000 characters", "360 KB in pieces"],
+)
+def test_any_text_arrives_whole(running: Running, open_target: OpenTarget, text: str) -> None:
+    """Whatever its length and characters."""
+    target = open_target("lines")
+    assert running.run(text, running.current()) == PASTED
+    text_of(target, text)
+
+
+@pytest.mark.parametrize("layout", ["us", "us,ru"])
+def test_a_text_can_be_typed(running: Running, open_target: OpenTarget, display: str, keys: Keys, layout: str) -> None:
+    """For programs that refuse a paste: Han, ASCII, emoji, more different characters than there are spare keys."""
+    target = open_target("lines")
+    subprocess.run(["setxkbmap", "-display", display, layout, "-option", "grp:rctrl_toggle"], check=True)
+    keys.tap("Control_R")
+    keys.tap("Caps_Lock")
+    text = "Hello, 您好！亲，这边已经为您登记了退款，预计三天内到账👍。\n谢谢 Ab1"
+    running.do(lambda: running.desktop.injector.type_text(text))
+    text_of(target, text)
+
+
+# ---- windows
+
+
+def test_another_window_is_brought_to_the_front(running: Running, open_target: OpenTarget) -> None:
+    """The remembered target gets the text though another window was opened since."""
+    first = open_target("title=first")
+    window = running.current()
+    second = open_target("title=second")
+    wait_until(lambda: running.current().title == "second")
+    assert running.run(TEXT, window) == PASTED
+    text_of(first, TEXT)
+    assert not any("text" in line for line in second.lines)
+
+
+def test_a_target_that_is_gone_gets_nothing_and_nobody_else_does(running: Running, open_target: OpenTarget) -> None:
+    """The paste ends at once, and the text lies on the clipboard."""
+    other = open_target("title=other")
+    target = open_target("title=target")
+    wait_until(lambda: running.current().title == "target")
+    window = running.current()
+    target.end()
+    wait_until(lambda: running.current().title == "other")
+    begun = time.monotonic()
+    assert running.run(TEXT, window) == PasteResult(Outcome.WINDOW_CHANGED, on_clipboard=True)
+    assert time.monotonic() - begun < 0.5
+    assert not any("text" in line for line in other.lines)
+    assert read_selection(["UTF8_STRING"]) == {"UTF8_STRING": TEXT.encode()}
+
+
+def test_a_target_that_closes_in_the_middle_does_not_hurt_the_thread(running: Running, open_target: OpenTarget) -> None:
+    """Between the offer and the keys its window goes; afterwards the next paste works."""
+    target = open_target("title=target")
+    window = running.current()
+    running.do(lambda: running.desktop.source.offer(TEXT, window.handle))
+    target.end()
+    running.do(lambda: running.desktop.injector.press(Hotkey.parse("Ctrl+V")))
+    assert running.run(TEXT, window).outcome is Outcome.WINDOW_CHANGED
+    again = open_target()
+    assert running.run(TEXT, running.current()) == PASTED
+    text_of(again, TEXT)
+
+
+def test_a_paste_works_without_a_window_manager(bare_display: str) -> None:
+    """The window that has the focus is the target, and gets it back by XSetInputFocus."""
+    import sys
+
+    from tests.e2e.conftest import TARGET
+
+    command = [sys.executable, str(TARGET), "keep"]
+    with JsonProcess(command) as first, JsonProcess(command) as second:
+        handles = []
+        link = xlib_display.Display(bare_display)
+        wait_until(lambda: len(shown(link)) >= 2)
+        running = Running(open_desktop(bare_display))
+        for handle in shown(link):
+            link.create_resource_object("window", handle).set_input_focus(X.RevertToParent, X.CurrentTime)
+            link.sync()
+            handles.append(running.current())
+        results = [running.run(text, window) for text, window in zip(["甲", "乙"], handles, strict=False)]
+        assert results == [PASTED, PASTED]
+        wait_until(lambda: all(any("text" in line for line in process.lines) for process in (first, second)))
+        running.desktop.thread.stop()
+        link.close()
+
+
+# ---- the end
+
+
+def test_a_lost_server_is_told_once_and_nothing_hangs(capfd: pytest.CaptureFixture[str]) -> None:
+    """The thread ends, later jobs and hotkeys are refused, and nothing is written to stderr."""
+    virtual = VirtualDisplay(bare=True)
+    running = Running(open_desktop(virtual.name))
+    running.desktop.hotkeys.grab(HOTKEY)
+    virtual.end()
+    wait_until(lambda: running.gone)
+    wait_until(lambda: _refuses(running))
+    with pytest.raises(DesktopGoneError):
+        running.desktop.hotkeys.grab(Hotkey.parse("Ctrl+Alt+J"))
+    running.desktop.thread.stop()
+    assert len(running.gone) == 1
+    assert capfd.readouterr().err == ""
+
+
+def test_a_server_lost_in_the_middle_of_a_job_is_told(open_target: OpenTarget, virtual: VirtualDisplay) -> None:
+    """A paste that waits for a reader ends with it."""
+    open_target()
+    running = Running(open_desktop(virtual.name))
+    source = running.desktop.source
+    running.desktop.thread.submit(lambda: (source.offer(TEXT, 0), source.wait_reads(lambda _reads, _now: 30.0)))
+    wait_until(lambda: running.desktop.thread.waiting() == 0)
+    virtual.end()
+    wait_until(lambda: running.gone)
+
+
+def test_no_server_is_said() -> None:
+    """Where there is no display, opening says so instead of a traceback of sockets."""
+    with pytest.raises(NotPossibleError):
+        open_desktop(":9876")
+
+
+def test_an_idle_thread_uses_no_time(running: Running, open_target: OpenTarget) -> None:
+    """Half a second without any event costs no processor time: there is no timer."""
+    open_target()
+    assert running.run(TEXT, running.current()) == PASTED
+    thread = next(path for path in Path("/proc/self/task").iterdir() if (path / "comm").read_text().strip() == "x11")
+    time.sleep(0.2)
+    before = switches(thread)
+    time.sleep(0.5)
+    assert switches(thread) == before
+
+
+def _refuses(running: Running) -> bool:
+    try:
+        running.desktop.thread.submit(lambda: None)
+    except DesktopGoneError:
+        return True
+    return False
+
+
+def read_later(running: Running, names: list[str]) -> dict[str, bytes]:
+    """What another program reads while the desktop's thread sleeps."""
+    assert running.desktop.thread.waiting() == 0
+    return read_selection(names)
+
+
+def shown(link: xlib_display.Display) -> list[int]:
+    """The windows below the root that are shown and not tiny."""
+    found = []
+    for window in link.screen().root.query_tree().children:
+        if window.get_attributes().map_state == X.IsViewable and window.get_geometry().width > 100:
+            found.append(window.id)
+    return found
+
+
+def switches(thread: Path) -> list[str]:
+    """How often the thread was put on a processor."""
+    return [line for line in (thread / "status").read_text().splitlines() if "ctxt_switches" in line]
+
+
+def test_requests_made_together_are_one_job(running: Running, open_target: OpenTarget) -> None:
+    """A request without a target leaves its text on the clipboard and says so."""
+    open_target()
+    result = running.do(lambda: running.paste.run(PasteRequest(TEXT, None)))
+    assert result == PasteResult(Outcome.NO_WINDOW, on_clipboard=True)

@@ -1,0 +1,52 @@
+"""The user's keyboard on a test display: keys by name, pressed through XTEST with python-xlib alone."""
+
+from __future__ import annotations
+
+from Xlib import XK, X, display
+from Xlib.ext import xtest
+
+_CODES = {"Control_L": 37, "Shift_L": 50, "Alt_L": 64, "Super_L": 133, "Caps_Lock": 66, "Num_Lock": 77}
+"""Of evdev keyboards, so that a test presses the same key whatever layout is chosen."""
+
+
+class Keys:
+    """Keys are pressed and released as told, and nothing is released by itself but by `end`."""
+
+    def __init__(self, name: str) -> None:
+        self._link = display.Display(name)
+        self._down: list[int] = []
+
+    def down(self, *names: str) -> None:
+        """Press them in this order."""
+        for name in names:
+            self._down.append(self._code(name))
+            xtest.fake_input(self._link, X.KeyPress, self._down[-1])
+        self._link.sync()
+
+    def up(self, *names: str) -> None:
+        """Release them in this order."""
+        for name in names:
+            code = self._code(name)
+            self._down.remove(code)
+            xtest.fake_input(self._link, X.KeyRelease, code)
+        self._link.sync()
+
+    def tap(self, *names: str) -> None:
+        """Press them in this order and release them in the other."""
+        self.down(*names)
+        self.up(*reversed(names))
+
+    def held(self) -> set[int]:
+        """The keycodes that the server takes for pressed."""
+        bits = self._link.query_keymap()
+        return {8 * at + bit for at, byte in enumerate(bits) for bit in range(8) if byte >> bit & 1}
+
+    def end(self) -> None:
+        """Release what is still down."""
+        for code in self._down:
+            xtest.fake_input(self._link, X.KeyRelease, code)
+        self._link.sync()
+        self._link.close()
+
+    def _code(self, name: str) -> int:
+        return _CODES.get(name) or int(self._link.keysym_to_keycode(XK.string_to_keysym(name)))
