@@ -69,9 +69,10 @@ class EditLibrary:
         wanted = fields.get("phrase_id", "")
         if wanted and self._library.phrase(wanted) is not None:
             raise UsageError("The id {id} is taken. Choose another one, or leave it out.", id=wanted)
+        name = fields["name"].strip()
         phrase = Phrase(
-            id=wanted or self._new_id(fields["name"]),
-            name=fields["name"].strip(),
+            id=wanted or self._new_id(name),
+            name=name,
             category=fields["category"],
             variants=tuple(fields["variants"]),
             group=fields.get("group", ""),

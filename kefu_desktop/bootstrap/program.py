@@ -25,6 +25,7 @@ from kefu_desktop.domain.window import Window
 from kefu_desktop.ports.desktop import DesktopListener
 
 if TYPE_CHECKING:
+    from kefu_desktop.backends.door.door import Door
     from kefu_desktop.ui.program import Parts
 
 _STARTS_WITHIN = 10.0
@@ -79,7 +80,7 @@ class Program:
 
     def hold_hotkeys(self) -> list[HotkeyProblem]:
         """Take all combinations that the settings and the phrases ask for; those that could not be had."""
-        return [] if self._choice.refusals else self._table.want(self._wanted_hotkeys())
+        return [] if self._choice.refusals else self._table.want(self.wanted_hotkeys())
 
     def change_hotkey(self, problem: HotkeyProblem, text: str) -> list[HotkeyProblem]:
         """Give another combination to what could not have its own; those that still could not be had."""
@@ -98,7 +99,8 @@ class Program:
         """As its hotkey would."""
         self._desktop.thread.submit(lambda: self._mailbox.post(PaletteAsked(self._desktop.windows.current())))
 
-    def _wanted_hotkeys(self) -> Iterable[tuple[str, Action]]:
+    def wanted_hotkeys(self) -> Iterable[tuple[str, Action]]:
+        """The combinations of the settings, then those of the phrases, and what they do."""
         for name, text in self._shop.settings.hotkeys.items():
             yield text, _action(name)
         for text, phrase_id in self._shop.library.hotkeys():
@@ -113,7 +115,7 @@ class Program:
         sys.excepthook = log_crash
         self._log_choice()
         door = Door(self._shop.places.data, self._answer)
-        _open(door)
+        self._open(door)
         if self._shop.library.is_new:
             threading.Thread(target=self._fill, name="fill", daemon=True).start()
         try:
@@ -122,10 +124,19 @@ class Program:
             door.close()
             close_log()
 
+    def _open(self, door: Door) -> None:
+        import logging
+
+        try:
+            door.open()
+        except KefuError as error:
+            # the program is whole without it; only commands cannot reach it
+            logging.getLogger("kefu_desktop").warning("no door: %s", error.log_line)
+
     def _parts(self, problems: list[HotkeyProblem]) -> Parts:
         from kefu_desktop.bootstrap.windows import parts
 
-        return parts(self, self._shop, self._desktop, self._table, self._mailbox, problems, self._choice.refusals)
+        return parts(self, self._shop, self._desktop, self._table, self._mailbox, (problems, self._choice.refusals))
 
     def _log_choice(self) -> None:
         import logging
@@ -179,19 +190,6 @@ def _name(action: OpenPalette | PasteAgain) -> str:
     if isinstance(action, PasteAgain):
         return PASTE_AGAIN
     return action.category or PALETTE
-
-
-def _open(door: object) -> None:
-    import logging
-
-    from kefu_desktop.backends.door.door import Door
-
-    assert isinstance(door, Door)  # noqa: S101 - typed late, for the import is dear
-    try:
-        door.open()
-    except KefuError as error:
-        # the program is whole without it; only commands cannot reach it
-        logging.getLogger("kefu_desktop").warning("no door: %s", error.log_line)
 
 
 def _data(arguments: Sequence[str]) -> Path | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from kefu_desktop.app.events import Mailbox
-from kefu_desktop.app.hotkey_table import HotkeyProblem, HotkeyTable
+from kefu_desktop.app.hotkey_table import HotkeyProblem, HotkeyTable, PasteThis
 from kefu_desktop.backends.choose import Refusal
 from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.domain.errors import KefuError
@@ -18,6 +18,7 @@ from kefu_desktop.domain.hotkey import Hotkey
 from kefu_desktop.domain.settings import PALETTE
 from kefu_desktop.ports.desktop import Desktop
 from kefu_desktop.storage.places import resource
+from kefu_desktop.storage.spelling import warm_up
 from kefu_desktop.ui.language import tell, tr
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Theme
@@ -123,7 +124,7 @@ class _Dialogs(PhraseDialogs):
         from kefu_desktop.ui.phrase_dialog.draft import Editing
 
         # saving asks for pinyin; loading it takes half a second that the user spends writing
-        threading.Thread(target=self._shop.library.warm_up, name="pinyin", daemon=True).start()
+        threading.Thread(target=warm_up, name="pinyin", daemon=True).start()
         editing = Editing(self._shop.library.categories, self._shop.checker.findings, self._taken, self._save)
         dialog = PhraseDialog(draft, editing, self._theme, self._icons)
         self._open.append(dialog)
@@ -148,4 +149,7 @@ class _Dialogs(PhraseDialogs):
         self._program.hold_hotkeys()
 
     def _taken(self, text: str, phrase_id: str) -> str | None:
+        for used, owner in [*self._program.wanted_hotkeys()]:
+            if used == text and owner != PasteThis(phrase_id):
+                return tr("{hotkey} is in use already. Choose another combination.", hotkey=text)
         return None

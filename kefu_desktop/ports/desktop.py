@@ -56,3 +56,5 @@ class Desktop:
     injector: Injector
     clipboard: Clipboard
     source: PasteSource
+    composited: bool = True
+    """Whether windows may be seen through in places: only then has a floating window a soft shadow."""

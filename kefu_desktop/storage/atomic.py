@@ -28,8 +28,23 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             fresh.unlink()
-        raise NotPossibleError(
-            "The file {file} could not be written: {reason}. The old one is as it was.",
-            file=path,
-            reason=error.strerror,
-        ) from error
+        raise _refused(path, error) from error
+
+
+def move_aside(path: Path, ending: str) -> None:
+    """Rename the file to one with that ending added, in the place of an older one.
+
+    Raises:
+        NotPossibleError: the folder refuses it.
+    """
+    target = path.resolve()
+    try:
+        target.replace(target.with_name(target.name + ending))
+    except OSError as error:
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path, error: OSError) -> NotPossibleError:
+    return NotPossibleError(
+        "The file {file} could not be written: {reason}. The old one is as it was.", file=path, reason=error.strerror
+    )

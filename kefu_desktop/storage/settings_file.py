@@ -10,7 +10,7 @@ from kefu_desktop.domain.errors import KefuError, NotPossibleError
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.settings import Settings
 from kefu_desktop.domain.settings_table import from_table, to_table
-from kefu_desktop.storage.atomic import write_atomically
+from kefu_desktop.storage.atomic import move_aside, write_atomically
 
 _BROKEN: Final = "The settings file {file} is no TOML: {reason}. All settings have their usual values."
 
@@ -48,8 +48,8 @@ class SettingsFile:
             data = tomli_w.dumps(to_table(settings)).encode()
         except (TypeError, ValueError) as error:
             raise NotPossibleError("A setting has a value that no file can hold. Please check it.") from error
-        if self._broken and self.path.exists():
-            write_atomically(self.path.with_name(self.path.name + ".broken"), self.path.read_bytes())
+        if self._broken and self.path.is_file():
+            move_aside(self.path, ".broken")
         write_atomically(self.path, data)
         self._broken = False
 

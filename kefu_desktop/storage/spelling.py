@@ -65,6 +65,11 @@ def spell(text: str) -> str:
     return encode(text, readings)
 
 
+def warm_up() -> None:
+    """Import what spelling needs, ahead of the first phrase that is written."""
+    import pypinyin  # noqa: F401 - for the sake of the import
+
+
 def latin(text: str) -> str:
     """The text in Latin letters, a space between what was one Chinese character each: for ids."""
     return " ".join(" ".join(_read(part)) if _CHINESE.fullmatch(part) else part for part in _PARTS.findall(simplify(text)))

@@ -1,0 +1,110 @@
+"""What a short text talks about: stretches of characters, with words that mean the same made one sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from kefu_desktop.domain.search_spelling import fold, is_chinese
+
+_FIRST_SIGN: Final = 0xE000
+_MOST_SIGNS: Final = 0x1800
+_SOUND: Final = "~"
+_LETTERS: Final = re.compile(r"[a-z]{2,}|\d+(?:\.\d+)?")
+_NUMBER: Final = "#"
+_NUMERAL: Final = re.compile("[一二三四五六七八九十两几好多]+(?=[天个块元分号点小次斤件])")
+_PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
+
+_SIGN_WEIGHT: Final = 1.3
+_ONE: Final = 0.45
+_TWO: Final = 1.0
+_THREE: Final = 1.15
+_SOUND_WEIGHT: Final = 0.35
+
+
+class ReplyWords:
+    """Cuts texts into features."""
+
+    def __init__(self, synonyms: Iterable[Sequence[str]], fillers: Iterable[str] = ()) -> None:
+        """Learn the vocabulary.
+
+        Args:
+            synonyms: groups of words that mean the same to a shop.
+            fillers: words that say nothing and are left out.
+        """
+        self._signs: dict[str, str] = {}
+        for at, group in enumerate(synonyms):
+            for word in group:
+                if at < _MOST_SIGNS and fold(word):
+                    self._signs.setdefault(fold(word), chr(_FIRST_SIGN + at))
+        for word in fillers:
+            if fold(word):
+                self._signs.setdefault(fold(word), "")
+        self._longest = max(map(len, self._signs), default=0)
+
+    def features(self, text: str, reading: Callable[[str], str]) -> dict[str, float]:
+        """Features of a message or a short text, each with how much it counts (1, less for repeated kinds)."""
+        found: dict[str, float] = {}
+        for piece in _pieces(text):
+            signs = self._replaced(piece)
+            for size in (1, 2, 3):
+                for at in range(len(signs) - size + 1):
+                    found[signs[at : at + size]] = 1.0
+            codes = [reading(character)[:1] for character in piece]
+            for first, second in zip(codes, codes[1:], strict=False):
+                if first and second:
+                    found[_SOUND + first + second] = 1.0
+        return found
+
+    def bag(self, text: str) -> Iterator[str]:
+        """Features of a wording: pairs, and signs alone."""
+        for piece in _pieces(_PLACEHOLDER.sub(" ", text)):
+            signs = self._replaced(piece)
+            for at, sign in enumerate(signs):
+                if _is_sign(sign):
+                    yield sign
+                if at:
+                    yield signs[at - 1 : at + 1]
+
+    def weight(self, feature: str) -> float:
+        """How much a feature of its kind says."""
+        if feature[0] == _SOUND:
+            return _SOUND_WEIGHT
+        base = (_ONE, _TWO, _THREE)[len(feature) - 1]
+        if len(feature) == 1 and _is_sign(feature):
+            return _SIGN_WEIGHT
+        return base
+
+    def _replaced(self, piece: str) -> str:
+        """The piece with signs for known words (the longest first), without fillers."""
+        kept: list[str] = []
+        at = 0
+        while at < len(piece):
+            for size in range(min(self._longest, len(piece) - at), 0, -1):
+                sign = self._signs.get(piece[at : at + size])
+                if sign is not None:
+                    kept.append(sign)
+                    at += size
+                    break
+            else:
+                kept.append(piece[at])
+                at += 1
+        return "".join(kept)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Folded stretches without punctuation; numbers are all alike."""
+    folded = _NUMERAL.sub(_NUMBER, _LETTERS.sub(lambda match: match[0] if match[0][0] > "9" else _NUMBER, fold(text)))
+    kept = [character if character.isalnum() or character == _NUMBER else " " for character in folded]
+    return (piece for piece in "".join(kept).split())
+
+
+def _is_sign(character: str) -> bool:
+    return _FIRST_SIGN <= ord(character) < _FIRST_SIGN + _MOST_SIGNS
+
+
+def is_whole_message(query: str) -> bool:
+    """Whether a query may be what a buyer wrote: three Chinese characters or more in one stretch, or a sentence mark."""
+    longest = max((sum(map(is_chinese, word)) for word in query.split()), default=0)
+    return longest >= 3 or (longest >= 1 and any(mark in query for mark in "，。！？、,!?…~"))
