@@ -77,7 +77,9 @@ class Selfcheck:
 
     def _steps(self) -> Iterator[StepDone]:
         yield self._step("start", self._start)
-        yield self._step("window", lambda: "" if self._scratch.open() else "the scratch window did not get the keyboard")
+        yield self._step(
+            "window", lambda: "" if self._scratch.open() else "the scratch window did not get the keyboard"
+        )
         saved = self._on_thread(self._desktop.clipboard.save)
         self._on_thread(lambda: self._desktop.clipboard.keep(COPIED))
         try:

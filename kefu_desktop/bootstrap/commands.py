@@ -38,13 +38,7 @@ def _services(data: Path | None, translate: Callable[[str], str]) -> Services:
 
 def _library(shop: Shop) -> LibraryServices:
     shop.fill_if_new()
-    return LibraryServices(
-        phrases=shop.library,
-        search=shop.search,
-        next_wording=shop.next_wording,
-        edit=shop.edit,
-        flows=shop.flows,
-    )
+    return shop
 
 
 def _translator() -> Callable[[str], str]:

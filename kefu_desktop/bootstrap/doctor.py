@@ -37,8 +37,8 @@ def _desktop(choice: Choice, shop: Shop, translate: Translate, *, running: bool)
     desktop.thread.start(DesktopListener(lambda _hotkey, _window: None, lambda _reason: None))
     try:
         yield Duty("desktop", desktop.name, ok=True, why="")
-        yield _tried("window", desktop, lambda: desktop.windows.current(), translate)
-        yield _tried("clipboard", desktop, lambda: desktop.clipboard.save(), translate)
+        yield _tried("window", desktop, desktop.windows.current, translate)
+        yield _tried("clipboard", desktop, desktop.clipboard.save, translate)
         # while the program runs, the combinations are held by it
         for action, text in {} if running else shop.settings.hotkeys.items():
             if text:

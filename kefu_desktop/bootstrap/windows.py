@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
@@ -14,18 +14,18 @@ from kefu_desktop.app.hotkey_table import HotkeyProblem, HotkeyTable, PasteThis
 from kefu_desktop.backends.choose import Refusal
 from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.domain.errors import KefuError
-from kefu_desktop.domain.hotkey import Hotkey
 from kefu_desktop.domain.settings import PALETTE
 from kefu_desktop.ports.desktop import Desktop
 from kefu_desktop.storage.places import resource
 from kefu_desktop.storage.spelling import warm_up
 from kefu_desktop.ui.language import tell, tr
 from kefu_desktop.ui.look.icons import Icons
-from kefu_desktop.ui.look.theme import Theme
+from kefu_desktop.ui.look.theme import Scheme, Theme
 from kefu_desktop.ui.palette.session import Services
 from kefu_desktop.ui.program import Hotkeys, Look, Parts, PhraseDialogs
 
 if TYPE_CHECKING:
+    from kefu_desktop.app.edit_library import Changes
     from kefu_desktop.bootstrap.program import Program
     from kefu_desktop.ui.phrase_dialog.draft import PhraseDraft
 
@@ -74,14 +74,22 @@ def say_fault(error: KefuError, shop: Shop) -> None:
 
 def _palette(shop: Shop) -> Services:
     return Services(
-        search=lambda query, category, limit: shop.search(query, category, limit),
+        search=shop.search,
         wordings=shop.next_wording,
         categories=shop.library.categories,
-        tone_mark=lambda text: shop.checker.mark(text),
+        tone_mark=_tone_mark(shop),
         clipboard_text=lambda: QGuiApplication.clipboard().text(),
         remember=shop.forms.remember,
         sending_allowed=lambda: True,
     )
+
+
+def _tone_mark(shop: Shop) -> Callable[[str], str | None]:
+    def mark(text: str) -> str | None:
+        return shop.checker.mark(text)
+
+    # not the method itself: that would load the rules at the start
+    return mark
 
 
 def _look(shop: Shop, desktop: Desktop) -> Look:
@@ -94,8 +102,11 @@ def _look(shop: Shop, desktop: Desktop) -> Look:
     )
 
 
-def _scheme(shop: Shop) -> str:
-    return "system" if shop.settings.theme == "auto" else shop.settings.theme
+_SCHEMES: Final[dict[str, Scheme]] = {"light": "light", "dark": "dark"}
+
+
+def _scheme(shop: Shop) -> Scheme:
+    return _SCHEMES.get(shop.settings.theme, "system")
 
 
 class _Dialogs(PhraseDialogs):
@@ -134,18 +145,25 @@ class _Dialogs(PhraseDialogs):
         dialog.activateWindow()
 
     def _save(self, draft: PhraseDraft) -> None:
-        fields = {
-            "name": draft.name,
-            "category": draft.category,
-            "group": draft.group,
-            "keywords": draft.keywords,
-            "hotkey": draft.hotkey,
-            "variants": draft.variants,
-        }
         if draft.phrase_id:
-            self._shop.edit.edit(draft.phrase_id, **fields)
+            changed: Changes = {
+                "name": draft.name,
+                "category": draft.category,
+                "group": draft.group,
+                "keywords": draft.keywords,
+                "hotkey": draft.hotkey,
+                "variants": draft.variants,
+            }
+            self._shop.edit.edit(draft.phrase_id, **changed)
         else:
-            self._shop.edit.add(**fields)
+            self._shop.edit.add(
+                name=draft.name,
+                category=draft.category,
+                variants=draft.variants,
+                group=draft.group,
+                keywords=draft.keywords,
+                hotkey=draft.hotkey,
+            )
         self._program.hold_hotkeys()
 
     def _taken(self, text: str, phrase_id: str) -> str | None:

@@ -7,9 +7,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from kefu_desktop.app.check_text import Entry
 from kefu_desktop.app.next_wording import Wording
 from kefu_desktop.cli.reply import DONE, NOTHING, Reply
 from kefu_desktop.cli.services import LibraryServices, Services
@@ -17,12 +16,15 @@ from kefu_desktop.domain.errors import BadInputError, NotFoundError
 from kefu_desktop.domain.flow import Flow
 from kefu_desktop.domain.phrase import Phrase, Variant
 
+if TYPE_CHECKING:
+    from kefu_desktop.app.check_text import Entry
+
 Command = Callable[[argparse.Namespace, Services], Reply]
 
 
 def list_phrases(args: argparse.Namespace, services: Services) -> Reply:
     """All phrases, or those of a category."""
-    phrases = services.library().phrases.phrases(args.category)
+    phrases = services.library().library.phrases(args.category)
     document = [
         {
             "id": p.id,
@@ -147,7 +149,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
 
 
 def _existing(phrase_id: str, library: LibraryServices) -> Phrase:
-    phrase = library.phrases.phrase(phrase_id)
+    phrase = library.library.phrase(phrase_id)
     if phrase is None:
         raise NotFoundError("There is no phrase {id}. `kefu list` shows all of them.", id=phrase_id)
     return phrase
@@ -193,7 +195,7 @@ def _what_is_missing(wording: Wording, services: Services) -> str:
 def _entries(file: str | None, services: Services) -> Sequence[Entry]:
     checker = services.checker()
     if file is None:
-        return checker.library(services.library().phrases.phrases())
+        return checker.library(services.library().library.phrases())
     data = sys.stdin.buffer.read() if file == "-" else _read(Path(file))
     if file.lower().endswith(".toml"):
         return checker.library(services.read_pack(data))

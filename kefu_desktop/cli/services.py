@@ -5,25 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
 
-from kefu_desktop.app.check_text import CheckText
-from kefu_desktop.app.edit_library import EditLibrary
-from kefu_desktop.app.next_wording import NextWording
-from kefu_desktop.app.search_phrases import SearchPhrases
-from kefu_desktop.app.stores import PhraseReader
-from kefu_desktop.domain.flow import Flow
-from kefu_desktop.domain.phrase import Phrase
+if TYPE_CHECKING:  # a command loads only what it uses
+    from kefu_desktop.app.check_text import CheckText
+    from kefu_desktop.app.edit_library import EditLibrary
+    from kefu_desktop.app.next_wording import NextWording
+    from kefu_desktop.app.search_phrases import SearchPhrases
+    from kefu_desktop.app.stores import PhraseReader
+    from kefu_desktop.domain.flow import Flow
+    from kefu_desktop.domain.phrase import Phrase
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryServices:
-    """What needs the library; opened only for commands that use it."""
+class LibraryServices(Protocol):
+    """What needs the library; each is made when a command uses it."""
 
-    phrases: PhraseReader
-    search: SearchPhrases
-    next_wording: NextWording
-    edit: EditLibrary
-    flows: Callable[[], Sequence[Flow]]
+    @property
+    def library(self) -> PhraseReader:
+        """The phrases."""
+
+    @property
+    def search(self) -> SearchPhrases:
+        """The search of the palette."""
+
+    @property
+    def next_wording(self) -> NextWording:
+        """Chooses and renders."""
+
+    @property
+    def edit(self) -> EditLibrary:
+        """Changes the library."""
+
+    def flows(self) -> Sequence[Flow]:
+        """The shipped playbooks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from kefu_desktop.domain.search_spelling import fold, is_chinese
 _FIRST_SIGN: Final = 0xE000
 _MOST_SIGNS: Final = 0x1800
 _SOUND: Final = "~"
-_LETTERS: Final = re.compile(r"[a-z]{2,}|\d+(?:\.\d+)?")
+# long ones are names (1688, 12315), not amounts
+_DIGITS: Final = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?!\d)")
 _NUMBER: Final = "#"
 _NUMERAL: Final = re.compile("[一二三四五六七八九十两几好多]+(?=[天个块元分号点小次斤件])")
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
@@ -95,7 +96,7 @@ class ReplyWords:
 
 def _pieces(text: str) -> Iterator[str]:
     """Folded stretches without punctuation; numbers are all alike."""
-    folded = _NUMERAL.sub(_NUMBER, _LETTERS.sub(lambda match: match[0] if match[0][0] > "9" else _NUMBER, fold(text)))
+    folded = _NUMERAL.sub(_NUMBER, _DIGITS.sub(_NUMBER, fold(text)))
     kept = [character if character.isalnum() or character == _NUMBER else " " for character in folded]
     return (piece for piece in "".join(kept).split())
 

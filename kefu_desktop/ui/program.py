@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -29,7 +28,7 @@ from kefu_desktop.domain.errors import KefuError
 from kefu_desktop.domain.window import Window, customer_key
 from kefu_desktop.ui import language, outcomes
 from kefu_desktop.ui.look.icons import Icons
-from kefu_desktop.ui.look.theme import Theme, dress
+from kefu_desktop.ui.look.theme import Scheme, Theme, dress
 from kefu_desktop.ui.palette.session import Chosen, Services
 from kefu_desktop.ui.palette.window import Palette
 from kefu_desktop.ui.tray import Tray
@@ -42,7 +41,7 @@ class Look:
     icons: Path
     translations: Path
     language: str
-    scheme: Literal["system", "light", "dark"]
+    scheme: Scheme
     shadow: bool
     """Whether this desktop composes windows."""
 
@@ -212,7 +211,7 @@ def _end_on_signals(application: QApplication) -> object:
     if sys.platform == "win32":
         return None
     ours, pythons = socket.socketpair()
-    pythons.setblocking(False)
+    pythons.setblocking(False)  # noqa: FBT003 - the standard library's own signature
     signal.set_wakeup_fd(pythons.fileno())
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda *_: application.quit())

@@ -5,55 +5,55 @@
     <name>kefu</name>
     <message>
         <source>A brace stands alone and stays in the text. Write two of them if that is meant.</source>
-        <translation>有一个花括号落单,会原样留在文字里;如果就要这个符号,请连写两个。</translation>
+        <translation>有一个花括号落单，会原样留在文字里；如果就要这个符号，请连写两个。</translation>
     </message>
     <message>
         <source>A key was still held down, so nothing was pasted. </source>
-        <translation>还有按键没有松开,没有粘贴。</translation>
+        <translation>还有按键没有松开，没有粘贴。</translation>
     </message>
     <message>
         <source>A newer version of this program wrote the library {file}. Please update the program.</source>
-        <translation>话术库 {file} 是由更新的版本写的,请先更新本程序。</translation>
+        <translation>话术库 {file} 是由更新的版本写的，请先更新本程序。</translation>
     </message>
     <message>
         <source>A phrase has no name. Please give it one.</source>
-        <translation>这条话术还没有名称,请填写一个。</translation>
+        <translation>这条话术还没有名称，请填写一个。</translation>
     </message>
     <message>
         <source>A phrase holds something that no pack can hold. Please type its text anew.</source>
-        <translation>这条话术里有话术包存不下的内容,请重新输入文字。</translation>
+        <translation>这条话术里有话术包存不下的内容，请重新输入文字。</translation>
     </message>
     <message>
         <source>A setting has a value that no file can hold. Please check it.</source>
-        <translation>有一项设置的值无法保存,请检查。</translation>
+        <translation>有一项设置的值无法保存，请检查。</translation>
     </message>
     <message>
         <source>A step has both phrase and phrases. Keep one of the two.</source>
-        <translation>同一步里既有 phrase 又有 phrases,请只保留一个。</translation>
+        <translation>同一步里既有 phrase 又有 phrases，请只保留一个。</translation>
     </message>
     <message>
         <source>A step names no phrase. Please give it one.</source>
-        <translation>有一步没有指定话术,请补上。</translation>
+        <translation>有一步没有指定话术，请补上。</translation>
     </message>
     <message>
         <source>A step names {phrase}, which is no id of a phrase. Please correct it.</source>
-        <translation>有一步写的 {phrase} 不是话术编号,请改正。</translation>
+        <translation>有一步写的 {phrase} 不是话术编号，请改正。</translation>
     </message>
     <message>
         <source>A text holds half a character. Please type it anew.</source>
-        <translation>文字里有半个字符,请重新输入。</translation>
+        <translation>文字里有半个字符，请重新输入。</translation>
     </message>
     <message>
         <source>A wording has more than {most} characters. Please shorten or split it.</source>
-        <translation>一种说法超过了 {most} 个字,请缩短或拆开。</translation>
+        <translation>一种说法超过了 {most} 个字，请缩短或拆开。</translation>
     </message>
     <message>
         <source>A wording is empty. Please write a text or remove it.</source>
-        <translation>有一种说法是空的,请填写文字或删除它。</translation>
+        <translation>有一种说法是空的，请填写文字或删除它。</translation>
     </message>
     <message>
         <source>A wording is neither a text nor a table with a text.</source>
-        <translation>有一种说法既不是文字,也不是带文字的表。</translation>
+        <translation>有一种说法既不是文字，也不是带文字的表。</translation>
     </message>
     <message>
         <source>A wording this customer has not had yet</source>
@@ -73,35 +73,35 @@
     </message>
     <message>
         <source>All wordings are switched off, so the phrase cannot be used.</source>
-        <translation>所有说法都停用了,这条话术现在用不了。</translation>
+        <translation>所有说法都停用了，这条话术现在用不了。</translation>
     </message>
     <message>
         <source>All wordings of {name} are switched off. Switch one on to use it.</source>
-        <translation>“{name}”的说法都停用了,启用一种就能用。</translation>
+        <translation>“{name}”的说法都停用了，启用一种就能用。</translation>
     </message>
     <message>
         <source>Another program holds the clipboard and does not answer. Please try again.</source>
-        <translation>其他程序占用了剪贴板且没有响应,请再试一次。</translation>
+        <translation>其他程序占用了剪贴板且没有响应，请再试一次。</translation>
     </message>
     <message>
         <source>Another program holds the clipboard. Please try again.</source>
-        <translation>剪贴板正被其他程序占用,请再试一次。</translation>
+        <translation>剪贴板正被其他程序占用，请再试一次。</translation>
     </message>
     <message>
         <source>Another program holds the clipboard. Try again in a moment.</source>
-        <translation>剪贴板正被其他程序占用,请稍后再试。</translation>
+        <translation>剪贴板正被其他程序占用，请稍后再试。</translation>
     </message>
     <message>
         <source>Another program is holding the clipboard, so nothing was pasted. </source>
-        <translation>剪贴板正被其他程序占用,没有粘贴。</translation>
+        <translation>剪贴板正被其他程序占用，没有粘贴。</translation>
     </message>
     <message>
         <source>Another program is using the library {file}. Please try again.</source>
-        <translation>话术库 {file} 正被其他程序使用,请再试一次。</translation>
+        <translation>话术库 {file} 正被其他程序使用，请再试一次。</translation>
     </message>
     <message>
         <source>Another program uses {hotkey}. Choose another combination.</source>
-        <translation>{hotkey} 已被其他程序占用,请换一个组合键。</translation>
+        <translation>{hotkey} 已被其他程序占用，请换一个组合键。</translation>
     </message>
     <message>
         <source>Another wording</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Commands such as `kefu open palette` cannot reach the program ({reason}).</source>
-        <translation>`kefu open palette` 等命令连不上本程序({reason})。</translation>
+        <translation>`kefu open palette` 等命令连不上本程序（{reason}）。</translation>
     </message>
     <message>
         <source>Common</source>
@@ -197,23 +197,23 @@
     </message>
     <message>
         <source>Input method off: letters are pinyin</source>
-        <translation>输入法已关:直接打拼音首字母</translation>
+        <translation>输入法已关：直接打拼音首字母</translation>
     </message>
     <message>
         <source>Input method on: type Chinese</source>
-        <translation>输入法已开:可以打汉字</translation>
+        <translation>输入法已开：可以打汉字</translation>
     </message>
     <message>
         <source>It did not answer. Log out and in again if it stays so.</source>
-        <translation>它没有响应。如果一直这样,请注销后重新登录。</translation>
+        <translation>它没有响应。如果一直这样，请注销后重新登录。</translation>
     </message>
     <message>
         <source>It is on the clipboard: click into the chat box and press Ctrl+V.</source>
-        <translation>文字已在剪贴板,请点一下聊天框,再按 Ctrl+V。</translation>
+        <translation>文字已在剪贴板，请点一下聊天框，再按 Ctrl+V。</translation>
     </message>
     <message>
         <source>It was for: {purpose}</source>
-        <translation>用途:{purpose}</translation>
+        <translation>用途：{purpose}</translation>
     </message>
     <message>
         <source>Keywords</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>No chat window was in front, so nothing was pasted. </source>
-        <translation>前面没有聊天窗口,没有粘贴。</translation>
+        <translation>前面没有聊天窗口，没有粘贴。</translation>
     </message>
     <message>
         <source>No customer</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>No key of this keyboard is free for typing. Let the program use paste instead.</source>
-        <translation>这个键盘没有空闲的键可用来输入,请让程序改用粘贴。</translation>
+        <translation>这个键盘没有空闲的键可用来输入，请让程序改用粘贴。</translation>
     </message>
     <message>
         <source>No phrases here yet</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Other words you would search by, between commas</source>
-        <translation>您还会怎么搜它,用逗号隔开</translation>
+        <translation>您还会怎么搜它，用逗号隔开</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>Pasted. What you had copied before could not be put back: please copy it again if you need it.</source>
-        <translation>已粘贴。您之前复制的内容没能放回剪贴板,如果还需要,请重新复制一次。</translation>
+        <translation>已粘贴。您之前复制的内容没能放回剪贴板，如果还需要，请重新复制一次。</translation>
     </message>
     <message>
         <source>Pause hotkeys</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>Please fill in: {name}</source>
-        <translation>请填写:{name}</translation>
+        <translation>请填写：{name}</translation>
     </message>
     <message>
         <source>Press Ctrl+N to write your first one.</source>
@@ -325,15 +325,15 @@
     </message>
     <message>
         <source>Press a combination, e.g. Ctrl+Alt+1</source>
-        <translation>按下组合键,如 Ctrl+Alt+1</translation>
+        <translation>按下组合键，如 Ctrl+Alt+1</translation>
     </message>
     <message>
         <source>Press another combination here:</source>
-        <translation>请在这里按下另一个组合键:</translation>
+        <translation>请在这里按下另一个组合键：</translation>
     </message>
     <message>
         <source>Press the keys you want; Backspace removes them.</source>
-        <translation>按下想用的组合键;按退格键清除。</translation>
+        <translation>按下想用的组合键；按退格键清除。</translation>
     </message>
     <message>
         <source>Product</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>PySide6 is not installed, so no window can be shown. Install it and try again.</source>
-        <translation>没有安装 PySide6,无法显示窗口。请安装后再试。</translation>
+        <translation>没有安装 PySide6，无法显示窗口。请安装后再试。</translation>
     </message>
     <message>
         <source>Quick phrases</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>Search: pinyin, initials or words</source>
-        <translation>搜索:拼音、首字母或文字</translation>
+        <translation>搜索：拼音、首字母或文字</translation>
     </message>
     <message>
         <source>Switched on</source>
@@ -381,131 +381,131 @@
     </message>
     <message>
         <source>The X screen does not let this program in. Start it from the desktop itself.</source>
-        <translation>X 屏幕不允许本程序连接,请在桌面上直接启动。</translation>
+        <translation>X 屏幕不允许本程序连接，请在桌面上直接启动。</translation>
     </message>
     <message>
         <source>The category {category} has characters that do not fit. Use letters, digits, - and _.</source>
-        <translation>分类 {category} 里有不能用的字符,请用字母、数字、- 和 _。</translation>
+        <translation>分类 {category} 里有不能用的字符，请用字母、数字、- 和 _。</translation>
     </message>
     <message>
         <source>The clipboard cannot be reached from the command line here. On Linux install xclip, xsel or wl-clipboard, or leave --copy out.</source>
-        <translation>这里的命令行用不了剪贴板。Linux 上请安装 xclip、xsel 或 wl-clipboard,或者不用 --copy。</translation>
+        <translation>这里的命令行用不了剪贴板。Linux 上请安装 xclip、xsel 或 wl-clipboard，或者不用 --copy。</translation>
     </message>
     <message>
         <source>The connection to the screen was lost. Please start the app again.</source>
-        <translation>与屏幕的连接断开了,请重新启动程序。</translation>
+        <translation>与屏幕的连接断开了，请重新启动程序。</translation>
     </message>
     <message>
         <source>The desktop's thread does not run yet. Please start the app again.</source>
-        <translation>桌面线程还没有运行,请重新启动程序。</translation>
+        <translation>桌面线程还没有运行，请重新启动程序。</translation>
     </message>
     <message>
         <source>The disk is full; nothing was changed. Please make room and try again.</source>
-        <translation>磁盘满了,什么都没有改。请腾出空间后再试。</translation>
+        <translation>磁盘满了，什么都没有改。请腾出空间后再试。</translation>
     </message>
     <message>
         <source>The file is no phrase pack: it has no line such as format = {number}.</source>
-        <translation>这个文件不是话术包:里面没有 format = {number} 这样的一行。</translation>
+        <translation>这个文件不是话术包：里面没有 format = {number} 这样的一行。</translation>
     </message>
     <message>
         <source>The file {file} belongs to another program. Please choose another folder.</source>
-        <translation>文件 {file} 属于其他程序,请换一个文件夹。</translation>
+        <translation>文件 {file} 属于其他程序，请换一个文件夹。</translation>
     </message>
     <message>
         <source>The file {file} cannot be read ({reason}).</source>
-        <translation>文件 {file} 读不了({reason})。</translation>
+        <translation>文件 {file} 读不了（{reason}）。</translation>
     </message>
     <message>
         <source>The file {file} cannot be read: {reason}. Please check it.</source>
-        <translation>文件 {file} 读不了:{reason}。请检查。</translation>
+        <translation>文件 {file} 读不了：{reason}。请检查。</translation>
     </message>
     <message>
         <source>The file {file} could not be written: {reason}. The old one is as it was.</source>
-        <translation>文件 {file} 写不进去:{reason}。原来的文件没有动。</translation>
+        <translation>文件 {file} 写不进去：{reason}。原来的文件没有动。</translation>
     </message>
     <message>
         <source>The file {file} is no TOML in UTF-8. Please correct it.</source>
-        <translation>文件 {file} 不是 UTF-8 的 TOML,请改正。</translation>
+        <translation>文件 {file} 不是 UTF-8 的 TOML，请改正。</translation>
     </message>
     <message>
         <source>The file {file} is not UTF-8 text. Save it as UTF-8 and try again.</source>
-        <translation>文件 {file} 不是 UTF-8 文本,请另存为 UTF-8 后再试。</translation>
+        <translation>文件 {file} 不是 UTF-8 文本，请另存为 UTF-8 后再试。</translation>
     </message>
     <message>
         <source>The file {file} needs a newer version of this program. Please update it.</source>
-        <translation>文件 {file} 需要更新的版本才能读,请先更新本程序。</translation>
+        <translation>文件 {file} 需要更新的版本才能读，请先更新本程序。</translation>
     </message>
     <message>
         <source>The flow {id} has no name. Please give it one.</source>
-        <translation>流程 {id} 没有名称,请填写一个。</translation>
+        <translation>流程 {id} 没有名称，请填写一个。</translation>
     </message>
     <message>
         <source>The flow {name} does not say when to use it. Please add that.</source>
-        <translation>流程“{name}”没有说明什么时候用,请补上。</translation>
+        <translation>流程“{name}”没有说明什么时候用，请补上。</translation>
     </message>
     <message>
         <source>The flow {name} has no step. Please write at least one.</source>
-        <translation>流程“{name}”还没有步骤,请至少写一步。</translation>
+        <translation>流程“{name}”还没有步骤，请至少写一步。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made: {reason}. Choose another one with --data.</source>
-        <translation>文件夹 {folder} 建不了:{reason}。请用 --data 换一个。</translation>
+        <translation>文件夹 {folder} 建不了：{reason}。请用 --data 换一个。</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be written to ({reason}). Free some space or choose another with --data.</source>
-        <translation>文件夹 {folder} 写不进去({reason})。请腾出空间,或用 --data 换一个。</translation>
+        <translation>文件夹 {folder} 写不进去（{reason}）。请腾出空间，或用 --data 换一个。</translation>
     </message>
     <message>
         <source>The folder {folder} is missing. Please install the program again.</source>
-        <translation>缺少文件夹 {folder},请重新安装程序。</translation>
+        <translation>缺少文件夹 {folder}，请重新安装程序。</translation>
     </message>
     <message>
         <source>The id {id} has characters that do not fit. Use letters, digits, - and _.</source>
-        <translation>编号 {id} 里有不能用的字符,请用字母、数字、- 和 _。</translation>
+        <translation>编号 {id} 里有不能用的字符，请用字母、数字、- 和 _。</translation>
     </message>
     <message>
         <source>The id {id} is taken. Choose another one, or leave it out.</source>
-        <translation>编号 {id} 已经用过了,请换一个或者不填。</translation>
+        <translation>编号 {id} 已经用过了，请换一个或者不填。</translation>
     </message>
     <message>
         <source>The id {id} is used twice. Give each flow its own.</source>
-        <translation>编号 {id} 用了两次,请给每个流程各用一个。</translation>
+        <translation>编号 {id} 用了两次，请给每个流程各用一个。</translation>
     </message>
     <message>
         <source>The id {id} stands there twice. The first phrase is taken.</source>
-        <translation>编号 {id} 出现了两次,取用第一条。</translation>
+        <translation>编号 {id} 出现了两次，取用第一条。</translation>
     </message>
     <message>
         <source>The key {key} is missing or has a value that does not fit.</source>
-        <translation>{key} 缺失,或者它的值不合适。</translation>
+        <translation>{key} 缺失，或者它的值不合适。</translation>
     </message>
     <message>
         <source>The library {file} cannot be opened or written. Please check the folder.</source>
-        <translation>话术库 {file} 打不开或写不进去,请检查文件夹。</translation>
+        <translation>话术库 {file} 打不开或写不进去，请检查文件夹。</translation>
     </message>
     <message>
         <source>The library {file} could not be used: {reason}.</source>
-        <translation>话术库 {file} 用不了:{reason}。</translation>
+        <translation>话术库 {file} 用不了：{reason}。</translation>
     </message>
     <message>
         <source>The library {file} could not be written: {reason}. Please check the folder.</source>
-        <translation>话术库 {file} 写不进去:{reason}。请检查文件夹。</translation>
+        <translation>话术库 {file} 写不进去：{reason}。请检查文件夹。</translation>
     </message>
     <message>
         <source>The library {file} is damaged. It was left as it is; restore a backup.</source>
-        <translation>话术库 {file} 损坏了,我们没有动它。请恢复一份备份。</translation>
+        <translation>话术库 {file} 损坏了，我们没有动它。请恢复一份备份。</translation>
     </message>
     <message>
         <source>The pack has format {number}, which a newer version of this program wrote. Please update the program.</source>
-        <translation>话术包的格式 {number} 来自更新的版本,请先更新本程序。</translation>
+        <translation>话术包的格式 {number} 来自更新的版本，请先更新本程序。</translation>
     </message>
     <message>
         <source>The pack has no list of phrases. Begin each phrase with [[phrase]].</source>
-        <translation>话术包里没有话术列表,每条话术请以 [[phrase]] 开头。</translation>
+        <translation>话术包里没有话术列表，每条话术请以 [[phrase]] 开头。</translation>
     </message>
     <message>
         <source>The pack is nested too deeply. Nothing was taken in.</source>
-        <translation>话术包嵌套太深,什么都没有导入。</translation>
+        <translation>话术包嵌套太深，什么都没有导入。</translation>
     </message>
     <message>
         <source>The pack is no TOML: {reason}. Nothing was taken in.</source>
@@ -513,47 +513,55 @@
     </message>
     <message>
         <source>The pack is not UTF-8 text. Save it as UTF-8 and try again.</source>
-        <translation>话术包不是 UTF-8 文本,请另存为 UTF-8 后再试。</translation>
+        <translation>话术包不是 UTF-8 文本，请另存为 UTF-8 后再试。</translation>
     </message>
     <message>
         <source>The part that talks to Windows does not run. Start the program again.</source>
-        <translation>与 Windows 打交道的部分没有运行,请重新启动程序。</translation>
+        <translation>与 Windows 打交道的部分没有运行，请重新启动程序。</translation>
     </message>
     <message>
         <source>The phrase is no table. Begin each phrase with [[phrase]].</source>
-        <translation>这条话术不是表,每条话术请以 [[phrase]] 开头。</translation>
+        <translation>这条话术不是表，每条话术请以 [[phrase]] 开头。</translation>
     </message>
     <message>
         <source>The phrase {name} has no wording. Please write at least one.</source>
-        <translation>话术“{name}”还没有说法,请至少写一种。</translation>
+        <translation>话术“{name}”还没有说法，请至少写一种。</translation>
+    </message>
+    <message>
+        <source>The program could not start</source>
+        <translation>程序没能启动</translation>
     </message>
     <message>
         <source>The program is not running. Start it with `kefu-desktop` and try again.</source>
-        <translation>程序没有运行,请用 `kefu-desktop` 启动后再试。</translation>
+        <translation>程序没有运行，请用 `kefu-desktop` 启动后再试。</translation>
     </message>
     <message>
         <source>The running program could not do that. Its window or its log says why.</source>
-        <translation>运行中的程序没能完成,原因见它的窗口或日志。</translation>
+        <translation>运行中的程序没能完成，原因见它的窗口或日志。</translation>
+    </message>
+    <message>
+        <source>The starter phrases could not be loaded. Please start the program again.</source>
+        <translation>自带话术没能载入，请重新启动程序。</translation>
     </message>
     <message>
         <source>The step {phrase} counts wordings from 0. Count them from 1.</source>
-        <translation>步骤 {phrase} 的说法从 0 数起了,请从 1 数起。</translation>
+        <translation>步骤 {phrase} 的说法从 0 数起了，请从 1 数起。</translation>
     </message>
     <message>
         <source>The step {phrase} has a time of {seconds} seconds. Give it one from 1 to {most}.</source>
-        <translation>步骤 {phrase} 的时间是 {seconds} 秒,请填 1 到 {most}。</translation>
+        <translation>步骤 {phrase} 的时间是 {seconds} 秒，请填 1 到 {most}。</translation>
     </message>
     <message>
         <source>The step {phrase} has no goal. Please say what it achieves.</source>
-        <translation>步骤 {phrase} 没有目标,请写明要达到什么。</translation>
+        <translation>步骤 {phrase} 没有目标，请写明要达到什么。</translation>
     </message>
     <message>
         <source>The step {phrase} names a phrase twice. Name it once.</source>
-        <translation>步骤 {phrase} 把同一条话术写了两次,请只写一次。</translation>
+        <translation>步骤 {phrase} 把同一条话术写了两次，请只写一次。</translation>
     </message>
     <message>
         <source>The step {phrase} names several phrases and also wordings. Keep one of the two.</source>
-        <translation>步骤 {phrase} 既写了多条话术又写了说法,请只保留一种。</translation>
+        <translation>步骤 {phrase} 既写了多条话术又写了说法，请只保留一种。</translation>
     </message>
     <message>
         <source>The system did not let the paste keys through. </source>
@@ -561,19 +569,19 @@
     </message>
     <message>
         <source>The text has the blank {blank}. Please write what belongs there.</source>
-        <translation>文字里还有没填的“{blank}”,请按 Ctrl+E 改成实际内容。</translation>
+        <translation>文字里还有没填的“{blank}”，请按 Ctrl+E 改成实际内容。</translation>
     </message>
     <message>
         <source>The text is empty today. Please take another wording.</source>
-        <translation>这种说法今天没有内容,请换一种。</translation>
+        <translation>这种说法今天没有内容，请换一种。</translation>
     </message>
     <message>
         <source>The text is on the clipboard: press Ctrl+V in the chat box.</source>
-        <translation>文字已在剪贴板,请在聊天框按 Ctrl+V。</translation>
+        <translation>文字已在剪贴板，请在聊天框按 Ctrl+V。</translation>
     </message>
     <message>
         <source>The window changed, so nothing was pasted. </source>
-        <translation>窗口变了,没有粘贴。</translation>
+        <translation>窗口变了，没有粘贴。</translation>
     </message>
     <message>
         <source>The window did not take the text. </source>
@@ -581,11 +589,11 @@
     </message>
     <message>
         <source>There is no X screen here. Log in to a desktop first.</source>
-        <translation>这里没有 X 屏幕,请先登录桌面。</translation>
+        <translation>这里没有 X 屏幕，请先登录桌面。</translation>
     </message>
     <message>
         <source>There is no category {category}. There are: {known}.</source>
-        <translation>没有分类 {category}。现有:{known}。</translation>
+        <translation>没有分类 {category}。现有：{known}。</translation>
     </message>
     <message>
         <source>There is no flow {id}. `kefu show --flow` lists all of them.</source>
@@ -593,7 +601,7 @@
     </message>
     <message>
         <source>There is no phrase for this key yet. Open the palette and choose one first.</source>
-        <translation>这个快捷键还没有对应的话术,请先打开面板选一条。</translation>
+        <translation>这个快捷键还没有对应的话术，请先打开面板选一条。</translation>
     </message>
     <message>
         <source>There is no phrase {id}. `kefu list` shows all of them.</source>
@@ -601,7 +609,7 @@
     </message>
     <message>
         <source>There is no screen here (DISPLAY is not set). Start the program on a desktop.</source>
-        <translation>这里没有屏幕(未设置 DISPLAY),请在桌面上启动程序。</translation>
+        <translation>这里没有屏幕（未设置 DISPLAY），请在桌面上启动程序。</translation>
     </message>
     <message>
         <source>This customer has had this wording before</source>
@@ -609,31 +617,31 @@
     </message>
     <message>
         <source>This is a Wayland session without X11: global hotkeys and pasting do not work here. Log in again and choose an X11 (Xorg) session.</source>
-        <translation>这是没有 X11 的 Wayland 会话,全局快捷键和粘贴在这里用不了。请重新登录并选择 X11(Xorg)会话。</translation>
+        <translation>这是没有 X11 的 Wayland 会话，全局快捷键和粘贴在这里用不了。请重新登录并选择 X11（Xorg）会话。</translation>
     </message>
     <message>
         <source>This is no phrase pack: {reason}</source>
-        <translation>这不是话术包:{reason}</translation>
+        <translation>这不是话术包：{reason}</translation>
     </message>
     <message>
         <source>This is not Windows. Use another back end.</source>
-        <translation>这里不是 Windows,请用其他后端。</translation>
+        <translation>这里不是 Windows，请用其他后端。</translation>
     </message>
     <message>
         <source>This keyboard has no key {key}. Choose another combination.</source>
-        <translation>这个键盘没有 {key} 键,请换一个组合键。</translation>
+        <translation>这个键盘没有 {key} 键，请换一个组合键。</translation>
     </message>
     <message>
         <source>This screen does not let programs send keys (XTEST is off). Paste with Ctrl+V.</source>
-        <translation>这个屏幕不允许程序发送按键(XTEST 已关),请按 Ctrl+V 粘贴。</translation>
+        <translation>这个屏幕不允许程序发送按键（XTEST 已关），请按 Ctrl+V 粘贴。</translation>
     </message>
     <message>
         <source>This window runs as administrator, and the system keeps other programs out of it. </source>
-        <translation>这个窗口以管理员身份运行,系统不让其他程序往里粘贴。</translation>
+        <translation>这个窗口以管理员身份运行，系统不让其他程序往里粘贴。</translation>
     </message>
     <message>
         <source>Try its pinyin initials, or press Ctrl+N to add it as a new phrase.</source>
-        <translation>试试拼音首字母,或按 Ctrl+N 新建一条。</translation>
+        <translation>试试拼音首字母，或按 Ctrl+N 新建一条。</translation>
     </message>
     <message>
         <source>Use this one</source>
@@ -645,31 +653,31 @@
     </message>
     <message>
         <source>Windows did not answer in time. Try again.</source>
-        <translation>Windows 没有及时响应,请再试一次。</translation>
+        <translation>Windows 没有及时响应，请再试一次。</translation>
     </message>
     <message>
         <source>Windows did not let the keys through. Press Ctrl+V in the chat window.</source>
-        <translation>Windows 没有放行按键,请在聊天窗口按 Ctrl+V。</translation>
+        <translation>Windows 没有放行按键，请在聊天窗口按 Ctrl+V。</translation>
     </message>
     <message>
         <source>Windows did not take the text. Copy it from the library.</source>
-        <translation>Windows 没有接收文字,请从话术库里复制。</translation>
+        <translation>Windows 没有接收文字，请从话术库里复制。</translation>
     </message>
     <message>
         <source>Windows did not take the text. Try again.</source>
-        <translation>Windows 没有接收文字,请再试一次。</translation>
+        <translation>Windows 没有接收文字，请再试一次。</translation>
     </message>
     <message>
         <source>Windows does not let {hotkey} be used. Choose another combination.</source>
-        <translation>Windows 不允许使用 {hotkey},请换一个组合键。</translation>
+        <translation>Windows 不允许使用 {hotkey}，请换一个组合键。</translation>
     </message>
     <message>
         <source>Windows gave us no window. Sign in to a desktop and start again.</source>
-        <translation>Windows 没有给出窗口,请登录桌面后重新启动。</translation>
+        <translation>Windows 没有给出窗口，请登录桌面后重新启动。</translation>
     </message>
     <message>
         <source>Windows has no key {key}. Choose another combination.</source>
-        <translation>Windows 没有 {key} 键,请换一个组合键。</translation>
+        <translation>Windows 没有 {key} 键，请换一个组合键。</translation>
     </message>
     <message>
         <source>Wording {place}</source>
@@ -677,7 +685,7 @@
     </message>
     <message>
         <source>Wording {place} of {count}</source>
-        <translation>第 {place} 种说法,共 {count} 种</translation>
+        <translation>第 {place} 种说法，共 {count} 种</translation>
     </message>
     <message>
         <source>Wordings</source>
@@ -685,7 +693,7 @@
     </message>
     <message>
         <source>Words in braces, such as {example}, are filled in when you paste.</source>
-        <translation>花括号里的内容(如 {example})在粘贴时填写。</translation>
+        <translation>花括号里的内容（如 {example}）在粘贴时填写。</translation>
     </message>
     <message>
         <source>add a phrase</source>
@@ -705,7 +713,7 @@
     </message>
     <message>
         <source>change a phrase; what is not named stays</source>
-        <translation>修改一条话术,没写的保持不变</translation>
+        <translation>修改一条话术，没写的保持不变</translation>
     </message>
     <message>
         <source>check the tone of a file, of a pack, or of the library</source>
@@ -725,11 +733,11 @@
     </message>
     <message>
         <source>keep everything in this folder (or set KEFU_DATA)</source>
-        <translation>所有数据放在这个文件夹(或设置 KEFU_DATA)</translation>
+        <translation>所有数据放在这个文件夹（或设置 KEFU_DATA）</translation>
     </message>
     <message>
         <source>list the flows, or show one</source>
-        <translation>列出流程,或显示一个</translation>
+        <translation>列出流程，或显示一个</translation>
     </message>
     <message>
         <source>list the phrases</source>
@@ -740,12 +748,28 @@
         <translation>打开运行中程序的窗口</translation>
     </message>
     <message>
+        <source>open the palette</source>
+        <translation>打开话术面板</translation>
+    </message>
+    <message>
+        <source>open the palette on a category</source>
+        <translation>打开话术面板的某个分类</translation>
+    </message>
+    <message>
         <source>paste a phrase through the running program</source>
         <translation>让运行中的程序粘贴一条话术</translation>
     </message>
     <message>
         <source>paste into a window of its own and compare</source>
         <translation>往自己的窗口粘贴并核对</translation>
+    </message>
+    <message>
+        <source>paste one phrase at once</source>
+        <translation>直接粘贴一条话术</translation>
+    </message>
+    <message>
+        <source>paste the last phrase again, in its next wording</source>
+        <translation>再粘贴一次上一条话术，换一种说法</translation>
     </message>
     <message>
         <source>paused</source>
@@ -785,11 +809,15 @@
     </message>
     <message>
         <source>{hotkey} belongs to the phrase {id} already. Choose another one.</source>
-        <translation>{hotkey} 已经给了话术 {id},请换一个。</translation>
+        <translation>{hotkey} 已经给了话术 {id}，请换一个。</translation>
     </message>
     <message>
         <source>{hotkey} is given twice. Choose another combination for one of them.</source>
-        <translation>{hotkey} 设了两次,请给其中一个换组合键。</translation>
+        <translation>{hotkey} 设了两次，请给其中一个换组合键。</translation>
+    </message>
+    <message>
+        <source>{hotkey} is in use already. Choose another combination.</source>
+        <translation>{hotkey} 已经在用了，请换一个组合键。</translation>
     </message>
     <message>
         <source>{hotkey} is not available</source>
@@ -797,27 +825,27 @@
     </message>
     <message>
         <source>{key} is taken by another program. Choose another combination.</source>
-        <translation>{key} 已被其他程序占用,请换一个组合键。</translation>
+        <translation>{key} 已被其他程序占用，请换一个组合键。</translation>
     </message>
     <message>
         <source>{key} must be a list of texts or of numbers. Please correct it.</source>
-        <translation>{key} 应是文字或数字的列表,请改正。</translation>
+        <translation>{key} 应是文字或数字的列表，请改正。</translation>
     </message>
     <message>
         <source>{key} must be a text. Please put it in quotes.</source>
-        <translation>{key} 应是文字,请加上引号。</translation>
+        <translation>{key} 应是文字，请加上引号。</translation>
     </message>
     <message>
         <source>{key} must be a whole number of seconds. Please correct it.</source>
-        <translation>{key} 应是整数秒,请改正。</translation>
+        <translation>{key} 应是整数秒，请改正。</translation>
     </message>
     <message>
         <source>{text} is not a key combination. Write it like Ctrl+Alt+Space.</source>
-        <translation>{text} 不是组合键,请写成 Ctrl+Alt+Space 这样。</translation>
+        <translation>{text} 不是组合键，请写成 Ctrl+Alt+Space 这样。</translation>
     </message>
     <message>
         <source>{{{part}}} is no placeholder and stays in the text as it is.</source>
-        <translation>{{{part}}} 不是变量,会原样留在文字里。</translation>
+        <translation>{{{part}}} 不是变量，会原样留在文字里。</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from kefu_desktop.domain.tone.finding import Finding
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kefu_desktop.app.paste_phrase import Outcome, PasteResult
 from kefu_desktop.domain.errors import HotkeyTakenError
 from kefu_desktop.domain.phrase import Category, Phrase, Variant
-from kefu_desktop.domain.tone.finding import Finding
 from kefu_desktop.domain.window import Rect, Window
 from kefu_desktop.ui import language, outcomes
 from kefu_desktop.ui.hotkey_problem import HotkeyProblemWindow
@@ -139,7 +139,11 @@ def _dialogs(theme: Theme, icons: Icons) -> Iterator[tuple[str, QWidget]]:
     empty = PhraseDialog(draft.new("双十一发货"), editing, theme, icons)
     empty.show()
     yield "dialog-new", empty
-    texts = ("这款绝对是全网最低价,{称呼}放心拍,{颜色:红|白|黑}都有货。", "您好,正常情况下 {天数=2} 天内到。", "在的,请稍等。")
+    texts = (
+        "这款绝对是全网最低价,{称呼}放心拍,{颜色:红|白|黑}都有货。",
+        "您好,正常情况下 {天数=2} 天内到。",
+        "在的,请稍等。",
+    )
     phrase = Phrase(
         "price",
         "价格与现货",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
+import queue
 import subprocess
 import sys
 import threading
@@ -53,6 +54,7 @@ class Host:
         self._edges = Edges()
         self._take_over = False
         self._desktop = open_desktop(lambda: self._take_over)
+        self._programs: list[subprocess.Popen[bytes]] = []
         self._text = ""
         self._hold = False
         self._paste = self._pasting(Method.PASTE)
@@ -91,7 +93,9 @@ class Host:
 
     def program(self, *command: str) -> dict[str, int]:
         """Start a program and find its window and the control in it."""
-        process = subprocess.Popen(command)
+        nothing = subprocess.DEVNULL
+        process = subprocess.Popen(command, stdin=nothing, stdout=nothing, stderr=nothing)
+        self._programs.append(process)
         window = self._edges.window_of(process.pid)
         control = self._edges.child(window, "Edit", "RICHEDIT50W", "RichEdit20W", "RICHEDIT20A")
         return {"process": process.pid, "window": window, "control": control}
@@ -135,8 +139,14 @@ class Host:
         return [thread.name for thread in threading.enumerate()] + loaded
 
     def stop(self) -> None:
-        """End the desktop's thread."""
+        """End the desktop's thread and the programs that were started."""
         self._desktop.thread.stop()
+        for program in self._programs:
+            program.terminate()
+
+    def breathe(self) -> None:
+        """Look at the messages of this thread's windows, as any program does."""
+        self._edges.pump()
 
     def _pasting(self, method: Method) -> PastePhrase:
         thread = self._desktop.thread
@@ -174,16 +184,34 @@ def _told(target: Window | None) -> dict[str, Any] | None:
 def main() -> None:
     """Answer until the input ends."""
     host = Host()
+    lines: queue.Queue[str | None] = queue.Queue()
+
+    def listen() -> None:
+        for line in sys.stdin:
+            lines.put(line)
+        lines.put(None)
+
+    threading.Thread(target=listen, daemon=True, name="listener").start()
     tell({"event": "ready"})
-    for line in sys.stdin:
-        wanted = json.loads(line)
+    while True:
+        host.breathe()
         try:
-            answer = getattr(host, wanted["do"])(*wanted.get("args", []), **wanted.get("with", {}))
-        except Exception as error:  # noqa: BLE001 - told to the driver, which fails the check
-            tell({"error": f"{type(error).__name__}: {error}"})
-        else:
-            tell({"answer": answer})
+            line = lines.get(timeout=0.005)
+        except queue.Empty:
+            continue
+        if line is None:
+            break
+        _answer(host, json.loads(line))
     host.stop()
+
+
+def _answer(host: Host, wanted: dict[str, Any]) -> None:
+    try:
+        answer = getattr(host, wanted["do"])(*wanted.get("args", []), **wanted.get("with", {}))
+    except Exception as error:  # noqa: BLE001 - told to the driver, which fails the check
+        tell({"error": f"{type(error).__name__}: {error}"})
+    else:
+        tell({"answer": answer})
 
 
 if __name__ == "__main__":

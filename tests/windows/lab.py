@@ -98,7 +98,8 @@ class Program:
             self._process.kill()
             self._process.wait()
         self._listener.join(5)
-        self._process.stdout.close()
+        if not self._listener.is_alive():
+            self._process.stdout.close()
 
     def _listen(self) -> None:
         assert self._process.stdout

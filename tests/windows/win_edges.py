@@ -120,6 +120,12 @@ class Edges:
             time.sleep(0.03)
         return False
 
+    def pump(self) -> None:
+        """Hand out the messages that wait for this thread."""
+        message = wintypes.MSG()
+        while self.user32.PeekMessageW(ctypes.byref(message), None, 0, 0, 1):
+            self.user32.DispatchMessageW(ctypes.byref(message))
+
     def take_hotkey(self, modifiers: int, key: int) -> bool:
         """Hold a combination for this thread, as another program would."""
         return bool(self.user32.RegisterHotKey(None, 1, modifiers, key))

@@ -21,8 +21,7 @@ QLineEdit, QComboBox {{ min-height: {row_compact}px; }}
 QPlainTextEdit {{ padding: {grid}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {c.accent}; background: {c.window}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow {{ image: none; border-left: 4px solid transparent; border-right: 4px solid transparent;
-    border-top: 5px solid {c.muted}; width: 0; height: 0; margin-right: {pad_small}px; }}
+QComboBox::down-arrow {{ image: none; width: 0; }}
 QComboBox QAbstractItemView {{ border: 1px solid {c.outline}; selection-background-color: {c.accent_soft};
     selection-color: {c.text}; outline: none; }}
 QPushButton {{
@@ -39,8 +38,6 @@ QPushButton[role="quiet"]:focus, QToolButton:focus {{ border: 1px solid {c.accen
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: {radius_small}px;
     padding: 3px; }}
 QToolButton:hover {{ background: {c.hover}; }}
-QCheckBox {{ spacing: {pad_small}px; color: {c.muted}; font-size: {secondary}px; }}
-QCheckBox:focus {{ color: {c.accent}; }}
 QScrollArea {{ border: none; }}
 QScrollBar:vertical {{ width: 8px; background: transparent; }}
 QScrollBar::handle:vertical {{ background: {c.outline}; border-radius: 3px; min-height: 24px; margin: 1px; }}

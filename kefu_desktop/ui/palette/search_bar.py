@@ -45,7 +45,7 @@ class InputMethodButton(QToolButton):
         self.colours = colours
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        wide = QFontMetrics(tokens.font(tokens.SECONDARY)).horizontalAdvance(f"中 {INPUT_METHOD_KEY}")
+        wide = QFontMetrics(tokens.font(tokens.SECONDARY)).horizontalAdvance(f"中  {INPUT_METHOD_KEY}")
         self.setFixedSize(wide + 2 * tokens.PAD_SMALL, 24)
         self.setAccessibleName(tr("Input method"))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -47,6 +47,7 @@ class PhraseDialog(QDialog):
         self._draft = draft
         self._editing = editing
         self._theme = theme
+        self._icons = icons
         self._question: QMessageBox | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         title = tr("Edit phrase") if draft.phrase_id else tr("New phrase")
@@ -102,7 +103,7 @@ class PhraseDialog(QDialog):
     # parts
 
     def _categories(self, chosen: str) -> QComboBox:
-        box = QComboBox()
+        box = CategoryBox(self._theme, self._icons)
         for category in self._editing.categories():
             box.addItem(category_name(category), category.slug)
         box.setCurrentIndex(max(0, box.findData(chosen)))
@@ -114,8 +115,17 @@ class PhraseDialog(QDialog):
         column.setSpacing(tokens.PAD_SMALL)
         column.addWidget(_label(title, "title"))
         column.addLayout(self._fields())
+        for first, second in (
+            (self.name, self.hotkey),
+            (self.hotkey, self.category),
+            (self.category, self.group),
+            (self.group, self.keywords),
+        ):
+            self.setTabOrder(first, second)
         column.addWidget(self.wordings, 1)
-        column.addWidget(_label(tr("Words in braces, such as {example}, are filled in when you paste.", example="{商品}"), "hint"))
+        column.addWidget(
+            _label(tr("Words in braces, such as {example}, are filled in when you paste.", example="{商品}"), "hint")
+        )
         column.addWidget(self._errors["wordings"])
         buttons = QHBoxLayout()
         buttons.setSpacing(tokens.PAD_SMALL)
@@ -141,15 +151,7 @@ class PhraseDialog(QDialog):
         _put(grid, 0, 1, tr("Hotkey"), self.hotkey, self._errors["hotkey"])
         _put(grid, 3, 0, tr("Category"), self.category)
         _put(grid, 3, 1, tr("Group"), self.group)
-        _put(grid, 6, 0, tr("Keywords"), self.keywords)
-        grid.addWidget(self.keywords, 7, 0, 1, 2)
-        for first, second in (
-            (self.name, self.hotkey),
-            (self.hotkey, self.category),
-            (self.category, self.group),
-            (self.group, self.keywords),
-        ):
-            self.setTabOrder(first, second)
+        _put(grid, 6, 0, tr("Keywords"), self.keywords, span=2)
         self.keywords.setPlaceholderText(tr("Other words you would search by, between commas"))
         return grid
 
@@ -242,6 +244,24 @@ class PhraseDialog(QDialog):
         self.resize(min(_WIDTH, available.width()), min(_HEIGHT, available.height() - 2 * tokens.ROW))
 
 
+class CategoryBox(QComboBox):
+    """A box whose arrow is one of our icons, as a style sheet cannot tint one."""
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box and its arrow."""
+        super().paintEvent(event)
+        arrow = self._icons.pixmap("chevron-down", self._theme.colours.muted, tokens.ICON, self.devicePixelRatioF())
+        painter = QPainter(self)
+        left, top = self.width() - tokens.ICON - tokens.PAD_SMALL, (self.height() - tokens.ICON) // 2
+        painter.drawPixmap(QRect(left, top, tokens.ICON, tokens.ICON), arrow)
+        painter.end()
+
+
 def _label(text: str, role: str) -> QLabel:
     made = QLabel(text)
     made.setProperty("role", role)
@@ -250,11 +270,13 @@ def _label(text: str, role: str) -> QLabel:
     return made
 
 
-def _put(grid: QGridLayout, row: int, column: int, name: str, field: QWidget, error: QLabel | None = None) -> None:
+def _put(  # noqa: PLR0913  # a place in a grid has many parts
+    grid: QGridLayout, row: int, column: int, name: str, field: QWidget, error: QLabel | None = None, *, span: int = 1
+) -> None:
     label = _label(name, "label")
     label.setBuddy(field)
     field.setAccessibleName(name)
-    grid.addWidget(label, row, column)
-    grid.addWidget(field, row + 1, column)
+    grid.addWidget(label, row, column, 1, span)
+    grid.addWidget(field, row + 1, column, 1, span)
     if error is not None:
         grid.addWidget(error, row + 2, column)

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -26,6 +25,7 @@ from kefu_desktop.ui.look.tokens import Colours
 from kefu_desktop.ui.palette.highlight import utf16
 from kefu_desktop.ui.phrase_dialog.colouring import Colouring
 from kefu_desktop.ui.phrase_dialog.draft import VariantDraft
+from kefu_desktop.ui.phrase_dialog.switch import Switch
 
 _CHECK_AFTER: Final = 250
 """Milliseconds without a key."""
@@ -56,7 +56,7 @@ class WordingEdit(QWidget):
         self._findings: Sequence[Finding] = ()
         self._title = QLabel()
         self._title.setProperty("role", "label")
-        self._enabled = QCheckBox(tr("Switched on"))
+        self._enabled = Switch(tr("Switched on"), colours, icons)
         self._enabled.setChecked(draft.enabled)
         self._up = self._button("arrow-up", tr("Move up"), colours)
         self._down = self._button("arrow-down", tr("Move down"), colours)
@@ -117,6 +117,7 @@ class WordingEdit(QWidget):
     def wear(self, colours: Colours) -> None:
         """Take other colours."""
         self._colouring.wear(colours)
+        self._enabled.colours = colours
         for button, name in ((self._up, "arrow-up"), (self._down, "arrow-down"), (self._remove, "trash-2")):
             button.setIcon(self._icons.icon(name, colours.muted))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -232,7 +232,7 @@ def test_the_version_changes_with_the_library_and_not_with_its_use(tmp_path: Pat
     path = tmp_path / "library.sqlite"
     with library(path) as (lib, usage), library(path) as (of_another_program, _):
         seen = {lib.version()}
-        changes = [
+        changes: list[Callable[[], object]] = [
             lambda: of_another_program.put([LATE]),
             lambda: of_another_program.remove(["late"]),
             of_another_program.undo,
