@@ -12,7 +12,7 @@ from kefu_desktop.app.next_wording import NextWording
 from kefu_desktop.backends.clock import SystemClock
 from kefu_desktop.domain import greeting
 from kefu_desktop.domain.paste_plan import Profiles
-from kefu_desktop.domain.phrase import Phrase
+from kefu_desktop.domain.phrase import FIXED_CATEGORIES, Phrase
 from kefu_desktop.domain.settings import Settings
 from kefu_desktop.storage.database import Database
 from kefu_desktop.storage.library import Library
@@ -118,7 +118,8 @@ class Shop:
         """Put the starter packs into a new library; how many phrases came in."""
         if not self.library.is_new:
             return 0
-        return self.library.fill(phrase for path in starter_packs() for phrase in _starter_phrases(path))
+        phrases = [phrase for path in starter_packs() for phrase in _starter_phrases(path)]
+        return self.library.fill(sorted(phrases, key=lambda phrase: FIXED_CATEGORIES.index(phrase.category)))
 
     def _known_values(self, at: datetime) -> Mapping[str, str]:
         return {**greeting.clock_values(at, self.settings.greeting), **self.settings.shop_values()}

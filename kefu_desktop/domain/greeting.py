@@ -8,8 +8,11 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final
 
-MAY_BE_EMPTY: Final = frozenset({"节日", "节日问候"})
-"""Placeholders that are filled, and not asked for, even when there is nothing to say."""
+MAY_BE_EMPTY: Final = frozenset({"节日问候"})
+"""Placeholders that are filled, and not asked for, even when there is nothing to say.
+
+{节日} is none of them: a sentence can do without a greeting, but not without the noun that it is about.
+"""
 
 _WEEKDAYS: Final = "一二三四五六日"
 _EVENING: Final = time(18)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kefu_desktop.domain.search_chunks import PART, Chunk, Pairs, Row
@@ -17,6 +17,7 @@ CHUNK_ROWS: Final = 4096
 _FRESH_ROWS: Final = 128
 _ENOUGH: Final = 3
 _MOST_NARROWED: Final = 64
+_MOST_HOT: Final = 24
 _CACHED: Final = 32
 _TYPO_CHARACTERS: Final = 5_000_000
 _LINES: Final = {ord("\n"): " ", ord("\r"): " "}
@@ -67,6 +68,8 @@ class Index:
         self._text_characters = 0
         self._cache: dict[tuple[str, str, int], list[Match]] = {}
         self._last: tuple[str, str, list[Found]] | None = None
+        # used since they were laid out: the order of their chunk is no longer that of their uses
+        self._hot: dict[str, tuple[Chunk, int]] = {}
 
     def load(self, rows: Iterable[Row]) -> Iterator[int]:
         """Take rows in, in the order of the library; yields how many are read after each piece of work.
@@ -109,6 +112,32 @@ class Index:
         """Take a phrase out; nothing happens if it is not there."""
         self._take_out(phrase_id)
 
+    def used(self, phrase_id: str) -> None:
+        """Note one more use of a phrase."""
+        place = self._find(phrase_id)
+        if place is not None:
+            self._hot.pop(phrase_id, None)
+            hot = [*self._hot.items(), (phrase_id, place)][-_MOST_HOT:]
+            self._forget()
+            self._hot.update(hot)
+            chunk, row = place
+            chunk.uses[row] += 1
+
+    def reading(self, character: str) -> str:
+        """The codes of the pinyin that a character has in the library, empty if it is not there."""
+        return self._readings.get(character, "")
+
+    def shown(self, phrase_ids: Sequence[str], message: str, scores: Sequence[float]) -> list[Match]:
+        """These phrases as matches, with what their texts have in common with the message; unknown ids are left out."""
+        pairs = {word[at : at + 2] for word in words(message) for at in range(len(word) - 1)}
+        wanted = [(Needle(Hay.TEXT, pair, (), 0, 2),) for pair in sorted(pairs) if self._pairs.may_hold(pair)]
+        found: list[Match] = []
+        for phrase_id, score in zip(phrase_ids, scores, strict=True):
+            place = self._find(phrase_id)
+            if place is not None:
+                found.append(replace(self._match(_found(0, *place), wanted), score=round(score, 3)))
+        return found
+
     def search(self, query: str, category: str = "", limit: int = 9) -> list[Match]:
         """The best matches, at most `limit`; for an empty query what is used most, then the order of the library.
 
@@ -126,7 +155,7 @@ class Index:
         if not asked:
             return [] if query.strip() else self._most_used(category, limit)
         wanted = [self._possible(needles(word, self._readings)) for word in asked]
-        found = self._look(asked, wanted, category, limit)
+        found = self._with_hot(self._look(asked, wanted, category, limit), category, wanted)
         if len(found) < min(_ENOUGH, limit):
             mistyped = [typo_needles(word, self._readings, self._pairs) for word in asked]
             if any(mistyped):
@@ -166,8 +195,14 @@ class Index:
         return found
 
     def _most_used(self, category: str, limit: int) -> list[Match]:
-        best = [self._first(sequence, limit) for sequence in self._sequences(category)]
-        return [self._match(one, ()) for one in heapq.nsmallest(limit, [one for ones in best for one in ones])]
+        found = [one for sequence in self._sequences(category) for one in self._first(sequence, limit)]
+        return [self._match(one, ()) for one in heapq.nsmallest(limit, self._with_hot(found, category, ()))]
+
+    def _with_hot(self, found: list[Found], category: str, wanted: Sequence[_Needles]) -> list[Found]:
+        known = {one.order for one in found}
+        hot = [_found(0, chunk, row) for chunk, row in self._hot.values() if category in {"", chunk.category}]
+        hot = [one for one in hot if one.order not in known]
+        return found + (find_among(hot, wanted) if wanted else hot)
 
     def _first(self, sequence: Iterable[Chunk], limit: int) -> list[Found]:
         found: list[Found] = []
@@ -176,7 +211,7 @@ class Index:
                 if len(found) == limit:
                     return found
                 if row not in chunk.dead:
-                    found.append(Found(0, -chunk.uses[row], chunk.orders[row], chunk, row))
+                    found.append(_found(0, chunk, row))
         return found
 
     def _match(self, one: Found, wanted: Sequence[Sequence[Needle]]) -> Match:
@@ -224,13 +259,26 @@ class Index:
             if phrase_id in run.fresh:
                 run.fresh_chunk = None
                 return run.fresh.pop(phrase_id)[0]
-            for sequence in run.sequences:
-                for chunk in sequence:
-                    order = chunk.kill(phrase_id)
-                    if order is not None:
-                        return order
+        place = self._find(phrase_id)
+        if place is None:
+            return None
+        chunk, row = place
+        chunk.dead.add(row)
+        return chunk.orders[row]
+
+    def _find(self, phrase_id: str) -> tuple[Chunk, int] | None:
+        for sequence in self._sequences(""):
+            for chunk in sequence:
+                row = chunk.find(phrase_id)
+                if row is not None:
+                    return chunk, row
         return None
 
     def _forget(self) -> None:
         self._cache.clear()
         self._last = None
+        self._hot.clear()
+
+
+def _found(cost: int, chunk: Chunk, row: int) -> Found:
+    return Found(cost, -chunk.uses[row], chunk.orders[row], chunk, row)

@@ -204,14 +204,11 @@ class Chunk:
         phrase_id, group, name, texts = raw.split(ROW)
         return phrase_id, group, name, texts
 
-    def kill(self, phrase_id: str) -> int | None:
-        """Hide the phrase; its place in the library, None if it is not here."""
+    def find(self, phrase_id: str) -> int | None:
+        """The row of a phrase, None if it is not (or no longer) here."""
         at = self._ids.find(ROW + phrase_id + ROW)
         row = self._ids.count(ROW, 0, max(at, 0))
-        if at < 0 or row in self.dead:
-            return None
-        self.dead.add(row)
-        return self.orders[row]
+        return None if at < 0 or row in self.dead else row
 
 
 def _aligned(text: str, spelling: str, controls: dict[int, str]) -> tuple[str, str]:

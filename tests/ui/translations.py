@@ -42,11 +42,11 @@ def wanted() -> set[str]:
 def _keys(node: ast.Call, errors: set[str]) -> Iterator[str]:
     name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
     at = 1 if name == "Problem" else 0
-    if name in {"tr", "Problem"} or name in errors:
-        if len(node.args) > at and isinstance(node.args[at], ast.Constant):
-            key = node.args[at].value  # type: ignore[attr-defined]  # a Constant
-            if isinstance(key, str) and key:
-                yield key
+    if name not in {"tr", "Problem"} | errors or len(node.args) <= at:
+        return
+    key = node.args[at]
+    if isinstance(key, ast.Constant) and isinstance(key.value, str) and key.value:
+        yield key.value
 
 
 def _trees() -> Iterator[ast.Module]:

@@ -121,6 +121,7 @@ def test_unknown_keys_survive_and_known_ones_change() -> None:
         ({"holidays": {"new-year": {"on": 1}}}, "holidays.new-year.on"),
         ({"holidays": {"new-year": {"first": "2026-13-01", "last": "2026-01-01"}}}, "holidays.new-year.first"),
         ({"holidays": {"new-year": {"first": date(2026, 1, 2), "last": date(2026, 1, 1)}}}, "holidays.new-year.first"),
+        ({"holidays": {"new-year": {"first": 1, "last": date(2026, 1, 1)}}}, "holidays.new-year.first"),
         ({"holidays": {"new-year": {"last": date(2026, 1, 1)}}}, "holidays.new-year.first"),
     ],
 )

@@ -161,10 +161,9 @@ def test_an_empty_value_of_the_shop_profile_is_no_value() -> None:
     ("text", "expected"),
     [
         ("{节日问候}!欢迎", "欢迎"),
-        ("{节日问候}, {节日}欢迎", "欢迎"),
+        ("{节日问候}, {备注=}欢迎", "欢迎"),
         ("亲,{节日问候}!欢迎", "亲,欢迎"),
         ("您好。\n{节日问候}~欢迎", "您好。\n欢迎"),
-        ("祝您{节日}愉快", "祝您愉快"),
         ("祝您{节日问候}!选礼物", "祝您!选礼物"),
     ],
 )
@@ -173,6 +172,10 @@ def test_outside_of_a_holiday_its_words_leave_no_stray_comma(text: str, expected
 
     assert result.text == expected
     assert result.complete
+
+
+def test_a_sentence_about_a_holiday_is_not_pasted_outside_of_one() -> None:
+    assert [ask.name for ask in parse("祝您{节日}愉快").render({"节日": ""}).asks] == ["节日"]
 
 
 @pytest.mark.parametrize("text", ["{节日问候}", "{光标}", "{|}", " {备注=}\n"])

@@ -15,6 +15,7 @@ from kefu_desktop.storage.places import find_places, resource, starter_packs
 def test_one_folder_holds_everything_if_it_is_asked_for(tmp_path: Path) -> None:
     for places in (find_places(tmp_path), find_places(None, {"KEFU_DATA": str(tmp_path)})):
         assert {places.library.parent, places.settings.parent, places.log_file.parent} == {tmp_path}
+        assert places.images == tmp_path / "images"
     assert find_places(tmp_path / "a", {"KEFU_DATA": str(tmp_path)}).data == tmp_path / "a"
 
 

@@ -64,6 +64,18 @@ def test_what_cannot_be_read_or_written_is_told_of(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder is renamed by other rules there")
+def test_a_broken_file_that_cannot_be_kept_is_not_replaced(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path / "settings.toml")
+    file.path.write_bytes(b"theme = ")
+    file.load()
+    (tmp_path / "settings.toml.broken").mkdir()
+
+    with pytest.raises(NotPossibleError):
+        file.save(Settings())
+    assert file.path.read_bytes() == b"theme = "
+
+
 def test_half_a_character_changes_nothing(tmp_path: Path) -> None:
     file = SettingsFile(tmp_path / "settings.toml")
     file.save(Settings())
