@@ -72,7 +72,7 @@ class DeliverPhrase:
         result = self._paste.run(request)
         if result.outcome is Outcome.PASTED:
             self._wordings.record(order.wording)
-        self._tell(PhraseDelivered(result, order.target))
+        self._tell(PhraseDelivered(order.wording.phrase.id, result, order.target))
 
     def _complete(self, phrase_id: str, customer: str) -> Wording:
         wording = self._wordings.peek(phrase_id, customer)

@@ -23,6 +23,7 @@ class PaletteAsked:
 class PhraseDelivered:
     """A paste ended, well or not."""
 
+    phrase_id: str
     result: PasteResult
     target: Window | None
 

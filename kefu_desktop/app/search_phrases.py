@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Final, Protocol
 
 from kefu_desktop.app.stores import IndexRow
 from kefu_desktop.domain.reply_ranking import Document, ReplyRanker
 from kefu_desktop.domain.reply_words import ReplyWords, is_whole_message
 from kefu_desktop.domain.search import Index, Match
-from kefu_desktop.domain.search_match import Span
 
 _MOST_CHANGED: Final = 500
 _TYPED_AS_IT_IS: Final = 0.4
@@ -33,23 +32,8 @@ class ReplyLists(Protocol):
         """What buyers ask, by the id of the phrase that answers it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One row of the palette.
-
-    `variant` is the index of the wording in `preview`, which is one line. The spans are (start, end) of the matching
-    stretches of `name` and `preview`, in order, apart from one another. A higher `score` is a better match.
-    """
-
-    phrase_id: str
-    name: str
-    category: str
-    group: str
-    score: float
-    variant: int
-    preview: str
-    name_spans: tuple[Span, ...] = ()
-    preview_spans: tuple[Span, ...] = ()
+Hit = Match
+"""One row of the palette."""
 
 
 class SearchPhrases:
@@ -77,14 +61,17 @@ class SearchPhrases:
         self._loading: Iterator[int] | None = None
         self._replies: tuple[ReplyRanker, Mapping[str, str]] | None = None
 
-    def __call__(self, query: str, category: str = "", limit: int = 9) -> list[Hit]:
-        """The phrases for a query, the best first, at most `limit`; for none what is used most in the category."""
+    def __call__(self, query: str, category: str = "", limit: int = 9) -> Sequence[Hit]:
+        """The phrases for a query, the best first, at most `limit`; for none what is used most in the category.
+
+        What is shown of a phrase is put together when it is looked at, so that a high limit costs little.
+        """
         for _ in self.warm():
             pass
         matches = self._index.search(query, category, limit)
         if is_whole_message(query):
-            matches = self._answers(query, category, limit, matches)
-        return [_hit(match) for match in matches]
+            return self._answers(query, category, limit, matches)
+        return matches
 
     def warm(self) -> Iterator[int]:
         """Bring the index up to date in pieces, for when there is time; yields how many phrases are read.
@@ -118,17 +105,17 @@ class SearchPhrases:
                 self._index.put(row)
         self._marks = marks
 
-    def _answers(self, message: str, category: str, limit: int, matches: list[Match]) -> list[Match]:
+    def _answers(self, message: str, category: str, limit: int, matches: Sequence[Match]) -> list[Hit]:
         """What answers the message, what matches as it is typed counting more; behind it what else matches."""
         ranker, categories = self._ranker()
         ranked = dict(ranker.rank(message, 4 * limit, lambda found: category in {"", categories.get(found)}))
         best = max(ranked.values(), default=0.0)
-        for match in matches:
-            if match.in_name:
-                ranked[match.phrase_id] = ranked.get(match.phrase_id, 0.0) + _TYPED_AS_IT_IS * best
+        for match in takewhile(lambda match: match.in_name, matches):
+            ranked[match.phrase_id] = ranked.get(match.phrase_id, 0.0) + _TYPED_AS_IT_IS * best
         ids = sorted(ranked, key=lambda found: -ranked[found])[:limit]
         answers = self._index.shown(ids, message, [ranked[found] / (ranked[ids[0]] or 1.0) for found in ids])
-        return [*answers, *(match for match in matches if match.phrase_id not in ids)][:limit]
+        rest = (match for match in matches if match.phrase_id not in ids)
+        return [*answers, *islice(rest, limit - len(answers))]
 
     def _ranker(self) -> tuple[ReplyRanker, Mapping[str, str]]:
         if self._replies is None:
@@ -149,18 +136,4 @@ def _document(row: IndexRow, questions: Mapping[str, Sequence[str]]) -> Document
         texts=row.texts.split("\x1f"),
         when=row.when,
         questions=questions.get(row.phrase_id, ()),
-    )
-
-
-def _hit(match: Match) -> Hit:
-    return Hit(
-        phrase_id=match.phrase_id,
-        name=match.name,
-        category=match.category,
-        group=match.group,
-        score=match.score,
-        variant=match.variant,
-        preview=match.preview,
-        name_spans=match.name_spans,
-        preview_spans=match.preview_spans,
     )

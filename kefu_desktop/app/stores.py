@@ -25,8 +25,9 @@ class IndexRow(NamedTuple):
     """What a search needs of one phrase; a tuple, as 100,000 of them are made at once.
 
     `keywords` are joined by newlines, `texts` (the enabled wordings, without pictures) by U+001F, as a wording may have
-    several lines. Each `spelling_...` is what the library's `spell` gave for that very string. `uses` counts how often
-    the phrase was given to anyone. `when` is the phrase's `extra["when"]`: what it is for, in a few words.
+    several lines. Each `spelling_...` is what the library's `spell` gave for that very string (for the keywords with a
+    line break and the group behind them, if there is one). `uses` counts how often the phrase was given to anyone.
+    `when` is the phrase's `extra["when"]`: what it is for, in a few words.
     """
 
     phrase_id: str

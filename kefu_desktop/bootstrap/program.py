@@ -20,6 +20,7 @@ from kefu_desktop.backends.door.lock import InstanceLock
 from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.domain.errors import KefuError
 from kefu_desktop.domain.hotkey import Hotkey
+from kefu_desktop.domain.paste_plan import BRING_BACK_WITHIN
 from kefu_desktop.domain.settings import PALETTE, PASTE_AGAIN
 from kefu_desktop.domain.window import Window
 from kefu_desktop.ports.desktop import DesktopListener
@@ -95,6 +96,10 @@ class Program:
         """Paste what was chosen in the palette."""
         self._desktop.thread.submit(lambda: self._deliver.order(order))
 
+    def bring_back(self, window: Window) -> None:
+        """Give the chat the keyboard again, after the palette was closed."""
+        self._desktop.thread.submit(lambda: self._bring_back(window))
+
     def open_palette(self) -> None:
         """As its hotkey would."""
         self._desktop.thread.submit(lambda: self._mailbox.post(PaletteAsked(self._desktop.windows.current())))
@@ -123,6 +128,10 @@ class Program:
         finally:
             door.close()
             close_log()
+
+    def _bring_back(self, window: Window) -> None:
+        if not self._desktop.windows.is_in_front(window):
+            self._desktop.windows.bring_to_front(window, BRING_BACK_WITHIN)
 
     def _open(self, door: Door) -> None:
         import logging

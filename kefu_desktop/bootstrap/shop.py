@@ -24,7 +24,7 @@ from kefu_desktop.storage.usage import Forms, Usage
 if TYPE_CHECKING:
     from kefu_desktop.app.check_text import CheckText
     from kefu_desktop.app.edit_library import EditLibrary
-    from kefu_desktop.app.search_phrases import SearchPhrases
+    from kefu_desktop.app.search_phrases import ReplyLists, SearchPhrases
     from kefu_desktop.domain.flow import Flow
 
 
@@ -83,7 +83,7 @@ class Shop:
         """The search of the palette and of `kefu search`."""
         from kefu_desktop.app.search_phrases import SearchPhrases
 
-        return SearchPhrases(self.library.index_rows, self.library.version)
+        return SearchPhrases(self.library.index_rows, self.library.version, _reply_lists)
 
     @cached_property
     def edit(self) -> EditLibrary:
@@ -123,6 +123,12 @@ class Shop:
 
     def _known_values(self, at: datetime) -> Mapping[str, str]:
         return {**greeting.clock_values(at, self.settings.greeting), **self.settings.shop_values()}
+
+
+def _reply_lists() -> ReplyLists:
+    from kefu_desktop.storage.reply_files import read_reply_lists
+
+    return read_reply_lists(resource("reply_synonyms.toml"), resource("questions.toml"))
 
 
 def _starter_phrases(path: Path) -> Iterator[Phrase]:

@@ -44,8 +44,10 @@ def parts(
         mailbox=mailbox,
         palette=_palette(shop),
         deliver=program.deliver,
+        used=shop.search.used,
         open_palette=program.open_palette,
         focus=lambda handle: desktop.thread.submit(lambda: desktop.windows.focus_own(handle)),
+        bring_back=program.bring_back,
         hotkeys=Hotkeys(
             palette=lambda: shop.settings.hotkeys.get(PALETTE, ""),
             problems=problems,

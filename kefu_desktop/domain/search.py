@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, overload
 
 from kefu_desktop.domain.search_chunks import PART, Chunk, Pairs, Row
 from kefu_desktop.domain.search_finder import Found, find_all, find_among, find_one
@@ -47,6 +47,31 @@ class Match:
     in_name: bool = False
 
 
+class Matches(Sequence[Match]):
+    """Matches that are put together when they are looked at: a list shows few of the many that it holds."""
+
+    def __init__(self, count: int, match_at: Callable[[int], Match]) -> None:
+        self._made: list[Match | None] = [None] * count
+        self._match_at = match_at
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, at: int) -> Match: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Match]: ...
+
+    def __getitem__(self, at: int | slice) -> Match | list[Match]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        made = self._made[at]
+        if made is None:
+            made = self._made[at] = self._match_at(at if at >= 0 else at + len(self))
+        return made
+
+
 @dataclass(slots=True)
 class _Run:
     """The phrases of one category: sorted ones as they were loaded (the first), and those that changed since."""
@@ -66,7 +91,7 @@ class Index:
         self._next_order = 0
         self._short_characters = 0
         self._text_characters = 0
-        self._cache: dict[tuple[str, str, int], list[Match]] = {}
+        self._cache: dict[tuple[str, str, int], Matches] = {}
         self._last: tuple[str, str, list[Found]] | None = None
         # used since they were laid out: the order of their chunk is no longer that of their uses
         self._hot: dict[str, tuple[Chunk, int]] = {}
@@ -138,7 +163,7 @@ class Index:
                 found.append(replace(self._match(_found(0, *place), wanted), score=round(score, 3)))
         return found
 
-    def search(self, query: str, category: str = "", limit: int = 9) -> list[Match]:
+    def search(self, query: str, category: str = "", limit: int = 9) -> Matches:
         """The best matches, at most `limit`; for an empty query what is used most, then the order of the library.
 
         Several words must all match, anywhere in the phrase. If little matches, mistyped words are understood.
@@ -148,12 +173,12 @@ class Index:
             if len(self._cache) >= _CACHED:
                 del self._cache[next(iter(self._cache))]
             self._cache[key] = self._search(query, category, max(0, limit))
-        return list(self._cache[key])
+        return self._cache[key]
 
-    def _search(self, query: str, category: str, limit: int) -> list[Match]:
+    def _search(self, query: str, category: str, limit: int) -> Matches:
         asked = words(query)
         if not asked:
-            return [] if query.strip() else self._most_used(category, limit)
+            return self._matches([] if query.strip() else self._most_used(category, limit), (), limit)
         wanted = [self._possible(needles(word, self._readings)) for word in asked]
         found = self._with_hot(self._look(asked, wanted, category, limit), category, wanted)
         if len(found) < min(_ENOUGH, limit):
@@ -164,7 +189,7 @@ class Index:
                     one for one in self._guess(wanted, mistyped, category, limit) if one.order not in known
                 ]
                 wanted = [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]
-        return [self._match(one, wanted) for one in heapq.nsmallest(limit, found)]
+        return self._matches(found, wanted, limit)
 
     def _guess(
         self, wanted: Sequence[_Needles], mistyped: Sequence[_Needles], category: str, limit: int
@@ -194,9 +219,13 @@ class Index:
             self._last = word, category, found
         return found
 
-    def _most_used(self, category: str, limit: int) -> list[Match]:
+    def _matches(self, found: Iterable[Found], wanted: Sequence[_Needles], limit: int) -> Matches:
+        best = heapq.nsmallest(limit, found)
+        return Matches(len(best), lambda at: self._match(best[at], wanted))
+
+    def _most_used(self, category: str, limit: int) -> list[Found]:
         found = [one for sequence in self._sequences(category) for one in self._first(sequence, limit)]
-        return [self._match(one, ()) for one in heapq.nsmallest(limit, self._with_hot(found, category, ()))]
+        return self._with_hot(found, category, ())
 
     def _with_hot(self, found: list[Found], category: str, wanted: Sequence[_Needles]) -> list[Found]:
         known = {one.order for one in found}

@@ -55,7 +55,7 @@ class Row(Protocol):
 
     @property
     def spelling_keywords(self) -> str:
-        """Of the keywords as they are joined."""
+        """Of the keywords as they are joined, best with a line break and the group behind them."""
 
     @property
     def spelling_texts(self) -> str:
@@ -230,12 +230,18 @@ def _aligned(text: str, spelling: str, controls: dict[int, str]) -> tuple[str, s
 
 
 def _extra(row: Row, readings: MutableMapping[str, str]) -> tuple[str, str]:
-    """Keywords and, behind GROUP, the group, which is read as its characters are read elsewhere in the library."""
-    text, spelling = _aligned(row.keywords, row.spelling_keywords, _CONTROLS_OF_LINES)
-    text, spelling = text.replace("\n", PART), spelling.replace(PART, " ").replace("\n", PART)
-    group = fold(row.group.translate(_CONTROLS_OF_LINES))
-    codes = "".join([readings.get(character, "")[:1] or plain(character) for character in group])
-    return text + GROUP + group, spelling + GROUP + codes
+    """Keywords and, behind GROUP, the group."""
+    cut = len(row.keywords)
+    main, alternate, windows = row.spelling_keywords.partition(ALTERNATE)
+    if len(main) == cut:
+        # spelled without the group: its characters are read as they are elsewhere in the library
+        main += "\n" + "".join([readings.get(fold(letter), "")[:1] or plain(letter) for letter in row.group])
+    text, spelling = _aligned(f"{row.keywords}\n{row.group}", main + alternate + windows, _CONTROLS_OF_LINES)
+    return _parts(text, cut), _parts(spelling.replace(PART, " "), cut)
+
+
+def _parts(joined: str, cut: int) -> str:
+    return joined[:cut].replace("\n", PART) + GROUP + joined[cut + 1 :].replace("\n", PART)
 
 
 def _learn(readings: MutableMapping[str, str], columns: Iterable[Column]) -> None:

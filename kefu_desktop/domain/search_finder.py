@@ -12,6 +12,7 @@ from kefu_desktop.domain.search_query import Needle
 _MOST_HITS: Final = 4000
 _BLOCK_ROWS: Final = 256
 _FEW: Final = 24
+_SPARE: Final = 18
 _NAMES, _EXTRAS, _TEXTS = 0, 1, 2
 _ALL: Final = (_NAMES, _EXTRAS, _TEXTS)
 
@@ -78,7 +79,7 @@ def find_one(
         limit: how many are wanted in the end.
         in_texts: how many of the needles are looked for in the wordings, which takes longest; None: all.
     """
-    gathered = _Gathered(3 * limit)
+    gathered = _Gathered(limit + _SPARE)
     for sequence in sequences:
         before = len(gathered.best)
         gathered.take(sequence, _NAMES, needles)
@@ -96,10 +97,10 @@ def find_all(sequences: Sequences, wanted: Sequence[Sequence[Needle]], limit: in
     Names, keywords and groups come first; only if these give too little, the wordings are looked through, too.
     """
     lists = list(sequences)
-    found = _in_blocks(lists, wanted, 4 * limit, (_NAMES, _EXTRAS))
+    found = _in_blocks(lists, wanted, limit + _SPARE, (_NAMES, _EXTRAS))
     if len(found) < limit:
         known = {one.order for one in found}
-        found += [one for one in _in_blocks(lists, wanted, 3 * limit, _ALL) if one.order not in known]
+        found += [one for one in _in_blocks(lists, wanted, limit + _SPARE, _ALL) if one.order not in known]
     return found
 
 

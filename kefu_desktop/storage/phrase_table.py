@@ -116,7 +116,7 @@ def _write_row(connection: sqlite3.Connection, stored: StoredPhrase, spell: Spel
         "texts": texts,
         "purpose": rows.purpose(phrase),
         "spelling_name": spell(phrase.name),
-        "spelling_keywords": spell(keywords),
+        "spelling_keywords": spell(_with_group(keywords, phrase.group)),
         "spelling_texts": spell(texts),
     }
     number: int = connection.execute(_UPSERT, values).fetchone()[0]
@@ -124,5 +124,11 @@ def _write_row(connection: sqlite3.Connection, stored: StoredPhrase, spell: Spel
 
 
 def _spelled(connection: sqlite3.Connection, spell: Spell) -> Iterator[tuple[str, str, str, int]]:
-    for number, name, keywords, texts in connection.execute("SELECT number, name, keywords, texts FROM phrase"):
-        yield spell(name), spell(keywords), spell(texts), number
+    found = connection.execute("SELECT number, name, keywords, section, texts FROM phrase")
+    for number, name, keywords, group, texts in found:
+        yield spell(name), spell(_with_group(keywords, group)), spell(texts), number
+
+
+def _with_group(keywords: str, group: str) -> str:
+    """What is spelled as the keywords: the group stands behind them (domain.search_chunks)."""
+    return f"{keywords}\n{group}" if group else keywords

@@ -11,8 +11,9 @@ from typing import Final
 from kefu_desktop.domain.phrase import Phrase, Variant
 
 _BETWEEN: Final = "\u001f"
-_KIND: Final = "\u0000kind"
-"""Marks a date or a time in JSON; no key of a TOML file is likely to be that."""
+_ESCAPE: Final = "\u0000"
+_KIND: Final = _ESCAPE + "kind"
+"""Marks a date or a time in JSON; a key of a pack that begins like it gets one more escape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def images_column(variant: Variant) -> str:
 
 def to_json(extra: Mapping[str, object]) -> str:
     """Whatever a TOML file can hold; nothing for nothing."""
-    return json.dumps(extra, ensure_ascii=False, default=_encode) if extra else ""
+    return json.dumps(_encode(extra), ensure_ascii=False) if extra else ""
 
 
 def from_json(column: str) -> dict[str, object]:
@@ -89,14 +90,14 @@ def to_snapshot(stored: StoredPhrase) -> str:
         "group": phrase.group,
         "keywords": phrase.keywords,
         "hotkey": phrase.hotkey,
-        "extra": phrase.extra,
+        "extra": _encode(phrase.extra),
         "position": stored.position,
         "variants": [
-            {"number": number, "text": v.text, "enabled": v.enabled, "images": v.images, "extra": v.extra}
+            {"number": number, "text": v.text, "enabled": v.enabled, "images": v.images, "extra": _encode(v.extra)}
             for number, v in zip(stored.variant_ids, phrase.variants, strict=True)
         ],
     }
-    return json.dumps(document, ensure_ascii=False, default=_encode)
+    return json.dumps(document, ensure_ascii=False)
 
 
 def from_snapshot(column: str) -> StoredPhrase:
@@ -117,16 +118,18 @@ def from_snapshot(column: str) -> StoredPhrase:
 
 def _encode(value: object) -> object:
     if isinstance(value, Mapping):
-        return dict(value)
+        return {_ESCAPE + key if key.startswith(_ESCAPE) else key: _encode(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_encode(inner) for inner in value]
     if isinstance(value, (datetime, date, time)):
         return {_KIND: type(value).__name__, "at": value.isoformat()}
-    raise TypeError(type(value).__name__)
+    return value
 
 
 def _decode(document: dict[str, object]) -> object:
     kind = document.get(_KIND)
     if kind is None:
-        return document
+        return {key.removeprefix(_ESCAPE): value for key, value in document.items()}
     at = str(document["at"])
     if kind == "datetime":
         return datetime.fromisoformat(at)

@@ -24,6 +24,7 @@ from kefu_desktop.app.events import (
     PhraseDelivered,
 )
 from kefu_desktop.app.hotkey_table import HotkeyProblem
+from kefu_desktop.app.paste_phrase import Outcome
 from kefu_desktop.domain.errors import KefuError
 from kefu_desktop.domain.window import Window, customer_key
 from kefu_desktop.ui import language, outcomes
@@ -64,8 +65,10 @@ class Parts:
     mailbox: Mailbox
     palette: Services
     deliver: Callable[[Order], None]
+    used: Callable[[str], None]
     open_palette: Callable[[], None]
     focus: Callable[[int], None]
+    bring_back: Callable[[Window], None]
     hotkeys: Hotkeys
     dialogs: Callable[[Theme, Icons], PhraseDialogs]
     refused: Sequence[KefuError]
@@ -136,6 +139,7 @@ class Program(QObject):
 
     def _connect(self) -> None:
         self._palette.paste_wanted.connect(self._paste)
+        self._palette.given_back.connect(self._give_back)
         self._palette.new_wanted.connect(lambda name: self._dialog().new(name))
         self._palette.edit_wanted.connect(lambda phrase_id: self._dialog().edit(phrase_id))
         self._tray.palette_wanted.connect(self._parts.open_palette)
@@ -152,7 +156,7 @@ class Program(QObject):
             case PaletteAsked():
                 self._open(event)
             case PhraseDelivered():
-                self._say(outcomes.sentence(event.result), event.target)
+                self._delivered(event)
             case NothingToPaste():
                 self._say(outcomes.nothing_to_paste(), event.target)
             case LibraryFilled():
@@ -168,8 +172,17 @@ class Program(QObject):
         self._palette.open_for(target, customer, asked.category, asked.phrase_id)
         self._parts.focus(int(self._palette.winId()))
 
+    def _give_back(self) -> None:
+        if self._target is not None:
+            self._parts.bring_back(self._target)
+
     def _paste(self, chosen: Chosen) -> None:
         self._parts.deliver(Order(chosen.wording, self._target, chosen.send))
+
+    def _delivered(self, event: PhraseDelivered) -> None:
+        if event.result.outcome is Outcome.PASTED:
+            self._parts.used(event.phrase_id)
+        self._say(outcomes.sentence(event.result), event.target)
 
     def _pause(self, on: bool) -> None:  # noqa: FBT001 - a slot
         if on:

@@ -424,6 +424,18 @@
         <translation>文件 {file} 写不进去：{reason}。原来的文件没有动。</translation>
     </message>
     <message>
+        <source>The file {file} has a pattern that cannot be read: {pattern}.</source>
+        <translation>文件 {file} 里有读不懂的模式：{pattern}。</translation>
+    </message>
+    <message>
+        <source>The file {file} has an unknown severity {severity}.</source>
+        <translation>文件 {file} 里有不认识的级别 {severity}。</translation>
+    </message>
+    <message>
+        <source>The file {file} has an unknown span {span}.</source>
+        <translation>文件 {file} 里有不认识的范围 {span}。</translation>
+    </message>
+    <message>
         <source>The file {file} is no TOML in UTF-8. Please correct it.</source>
         <translation>文件 {file} 不是 UTF-8 的 TOML，请改正。</translation>
     </message>
@@ -806,6 +818,18 @@
     <message>
         <source>{count} to fill</source>
         <translation>需填 {count}</translation>
+    </message>
+    <message>
+        <source>{file} has no list of lists called synonyms. Please correct it.</source>
+        <translation>{file} 里没有名为 synonyms 的列表，请改正。</translation>
+    </message>
+    <message>
+        <source>{file} has something that is no list of texts. Please correct it.</source>
+        <translation>{file} 里有一项不是文字列表，请改正。</translation>
+    </message>
+    <message>
+        <source>{file} is no TOML file. Please correct it.</source>
+        <translation>{file} 不是 TOML 文件，请改正。</translation>
     </message>
     <message>
         <source>{hotkey} belongs to the phrase {id} already. Choose another one.</source>

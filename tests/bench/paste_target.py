@@ -1,7 +1,7 @@
 """A text field in a process of its own. Prints a JSON line when it has the focus, and with the time of each new text.
 
-With "keep" it keeps what was pasted; otherwise it empties itself, so that the next paste is like the first. With "lines"
-it has many lines. "title=X" is its title.
+With "keep" it keeps what was pasted; otherwise it empties itself, so that the next paste is like the first.
+With "lines" it has many lines. "title=X" is its title.
 """
 
 from __future__ import annotations

@@ -35,8 +35,17 @@ def starter_rows(only_general: bool = True) -> list[IndexRow]:
             name, keywords, joined = phrase["name"], "\n".join(phrase.get("keywords", [])), "\x1f".join(texts)
             rows.append(
                 IndexRow(
-                    phrase["id"], phrase["category"], phrase.get("group", ""), name, keywords, joined,
-                    spell(name), spell(keywords), spell(joined), 0, phrase.get("when", ""),
+                    phrase["id"],
+                    phrase["category"],
+                    phrase.get("group", ""),
+                    name,
+                    keywords,
+                    joined,
+                    spell(name),
+                    spell(keywords),
+                    spell(joined),
+                    0,
+                    phrase.get("when", ""),
                 )
             )
     return rows
@@ -49,7 +58,9 @@ def messages(path: Path) -> list[tuple[str, set[str]]]:
         items = tomllib.loads(raw)["message"]
     else:
         items = [json.loads(line) for line in raw.splitlines() if line.strip()]
-    return [(item["text"], {item["phrase"]} if isinstance(item["phrase"], str) else set(item["phrase"])) for item in items]
+    return [
+        (item["text"], {item["phrase"]} if isinstance(item["phrase"], str) else set(item["phrase"])) for item in items
+    ]
 
 
 def initials_hit(search: SearchPhrases, rows: list[IndexRow]) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """What a keystroke costs in the search, beside a floor in the same run, and what the index weighs.
 
-    python tests/bench/search_keystroke.py [--variants N] [--sizes 2000 100000]
+    python tests/bench/search_keystroke.py [--variants N] [--limit N] [--sizes 2000 100000]
 
 The floor is str.find over two joined strings, texts and spellings, that stops at 200 hits.
 """
@@ -119,13 +119,13 @@ def floor(texts: str, spellings: str, what: str) -> int:
     return hits
 
 
-def fresh(index: Index, query: str) -> object:
+def fresh(index: Index, query: str, limit: int) -> object:
     """A search that remembers none before it."""
     index.remove("")
-    return index.search(query)
+    return index.search(query, "", limit)
 
 
-def measure(count: int, variants: int) -> None:
+def measure(count: int, variants: int, limit: int) -> None:
     """Print one table."""
     made = rows(count, variants)
     texts = "\n".join(row.name + row.keywords + row.texts for row in made)
@@ -147,14 +147,14 @@ def measure(count: int, variants: int) -> None:
     print(f"{'floor: no hit':28}{base:9.3f}{base95:9.3f}")
     print(f"{'':28}{'median':>9}{'p95':>9}{'x floor':>9}{'hits':>6}")
     for name, query in QUERIES.items():
-        median, slow = milliseconds(lambda query=query: fresh(index, query), times)  # type: ignore[misc]  # a default binds
-        print(f"{name:28}{median:9.3f}{slow:9.3f}{median / base:9.1f}{len(index.search(query)):6}")
+        median, slow = milliseconds(lambda query=query: fresh(index, query, limit), times)  # type: ignore[misc]  # a default binds
+        print(f"{name:28}{median:9.3f}{slow:9.3f}{median / base:9.1f}{len(index.search(query, '', limit)):6}")
     for typed in ("kuaidiyanchi", "qqwwzzxx"):
         taken = []
         index.remove("")
         for end in range(1, len(typed) + 1):
             start = time.perf_counter()
-            index.search(typed[:end])
+            index.search(typed[:end], "", limit)
             taken.append((time.perf_counter() - start) * 1000)
         print(f"typed letter by letter, {typed}: slowest {max(taken):.2f} ms, all {sum(taken):.2f} ms")
 
@@ -163,10 +163,11 @@ def main() -> None:
     """Run it."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--variants", type=int, default=1)
+    parser.add_argument("--limit", type=int, default=9)
     parser.add_argument("--sizes", type=int, nargs="*", default=[2000, 100_000])
     chosen = parser.parse_args()
     for size in chosen.sizes:
-        measure(size, chosen.variants)
+        measure(size, chosen.variants, chosen.limit)
 
 
 if __name__ == "__main__":

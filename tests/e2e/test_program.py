@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kefu_desktop.domain.phrase import COMMON, Phrase, Variant
 from tests.e2e.conftest import VirtualDisplay
 from tests.helpers.json_process import JsonProcess
-from tests.helpers.running_program import KEFU, RunningProgram, Screen, add_phrase, until
+from tests.helpers.running_program import KEFU, RunningProgram, Screen, make_library, until
 from tests.helpers.x11_keys import Keys
 from tests.helpers.x11_owner import Owner
 
 CHAT = Path(__file__).parents[1] / "helpers/chat_program.py"
 HOTKEY = ("Control_L", "Alt_L", "space")
 AGAIN = ("Control_L", "Alt_L", "Return")
-SHIPPING = ("亲，今天下午发货哦", "您好，订单今天就能发出", "在的，今天给您安排发走\n晚上可以看到单号", "放心，今日内发出 🚚")
+SHIPPING = (
+    "亲，今天下午发货哦",
+    "您好，订单今天就能发出",
+    "在的，今天给您安排发走\n晚上可以看到单号",
+    "放心，今日内发出 🚚",
+)
+THANKS = ("谢谢您", "感谢支持", "多谢惠顾")
 OURS = "kefu-desktop"
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A library with three phrases."""
-    add_phrase(tmp_path, "发货时间", *SHIPPING)
-    add_phrase(tmp_path, "指定快递", "默认发{快递}，可以吗", "我们发的是{快递}哦")
-    add_phrase(tmp_path, "感谢", "谢谢您", "感谢支持", "多谢惠顾", hotkey="Ctrl+Alt+F9")
+    phrases = [
+        phrase("shipping", "发货时间", *SHIPPING),
+        phrase("courier", "指定快递", "默认发{快递}，可以吗", "我们发的是{快递}哦"),
+        replace(phrase("thanks", "感谢", *THANKS), hotkey="Ctrl+Alt+9"),
+    ]
+    make_library(tmp_path, phrases)
     return tmp_path
+
+
+def phrase(slug: str, name: str, *texts: str) -> Phrase:
+    """One of the category common."""
+    return Phrase(slug, name, COMMON, tuple(Variant(text) for text in texts))
 
 
 @pytest.fixture
@@ -152,12 +169,12 @@ def test_the_last_phrase_goes_in_again_in_its_next_wording(
 ) -> None:
     front(chat, screen, "小王")
     texts = []
-    for combination in (("Control_L", "Alt_L", "F9"), AGAIN, AGAIN):
+    for combination in (("Control_L", "Alt_L", "9"), AGAIN, AGAIN):
         said = len(chat.lines)
         keys.tap(*combination)
         chat.wait_for(lambda line: bool(line.get("field")), since=said)
         texts.append(send(chat, keys)[1])
-    assert sorted(texts) == sorted(["谢谢您", "感谢支持", "多谢惠顾"])
+    assert sorted(texts) == sorted(THANKS)
 
 
 def test_what_must_be_filled_in_is_asked_for_in_the_palette(
@@ -214,7 +231,7 @@ def test_a_focus_that_moves_away_after_the_choice_gets_nothing(
 def test_of_two_started_in_the_same_moment_one_runs_and_opens_its_palette(
     data: Path, display: str, screen: Screen
 ) -> None:
-    environment = {**RunningProgram.__init__.__globals__["os"].environ, "DISPLAY": display}
+    environment = {**os.environ, "DISPLAY": display}
     both = [subprocess.Popen([*KEFU, "--data", str(data)], env=environment) for _ in range(2)]
     until(lambda: any(process.poll() is not None for process in both), timeout=20)
     until(lambda: screen.active_class() == OURS)
@@ -227,13 +244,11 @@ def test_of_two_started_in_the_same_moment_one_runs_and_opens_its_palette(
     assert runs.wait(10) == 0
 
 
-def test_commands_reach_the_running_program(
-    program: RunningProgram, chat: JsonProcess, screen: Screen
-) -> None:
+def test_commands_reach_the_running_program(program: RunningProgram, chat: JsonProcess, screen: Screen) -> None:
     front(chat, screen, "小李")
     said = len(chat.lines)
-    assert program.kefu("paste", "gan-xie").returncode == 0
-    chat.wait_for(lambda line: line.get("field") == "谢谢您" and line["to"] == "小李", since=said)
+    assert program.kefu("paste", "thanks").returncode == 0
+    chat.wait_for(lambda line: line.get("field") == THANKS[0] and line["to"] == "小李", since=said)
     assert program.kefu("paste", "nothing").returncode == 3
     assert program.kefu("open", "palette").returncode == 0
     until(lambda: screen.active_class() == OURS)
@@ -242,9 +257,7 @@ def test_commands_reach_the_running_program(
     assert program.kefu("open", "palette").returncode == 3
 
 
-def test_a_lost_screen_ends_the_program_and_loses_nothing(
-    program: RunningProgram, virtual: VirtualDisplay
-) -> None:
+def test_a_lost_screen_ends_the_program_and_loses_nothing(program: RunningProgram, virtual: VirtualDisplay) -> None:
     before = program.kefu("list", "--json").stdout
     virtual.server.kill()
     program.process.wait(10)
@@ -256,7 +269,7 @@ def test_the_log_holds_no_word_of_user_or_buyer(
 ) -> None:
     front(chat, screen, "小王")
     said = len(chat.lines)
-    keys.tap("Control_L", "Alt_L", "F9")
+    keys.tap("Control_L", "Alt_L", "9")
     chat.wait_for(lambda line: bool(line.get("field")), since=said)
     program.end()
     log = (program.data / "kefu.log").read_text("utf-8")

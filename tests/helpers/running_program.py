@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from Xlib import X, display
+
+from kefu_desktop.bootstrap.shop import Shop
+from kefu_desktop.domain.phrase import Phrase
 
 KEFU = [sys.executable, "-m", "kefu_desktop"]
 
@@ -58,12 +60,11 @@ def kefu(data: Path, *words: str, environment: dict[str, str] | None = None) -> 
     )
 
 
-def add_phrase(data: Path, name: str, *variants: str, **options: str) -> str:
-    """Add a phrase to the library of that folder; its id."""
-    extra = [word for option, value in options.items() for word in (f"--{option}", value)]
-    done = kefu(data, "--json", "add", name, "--category", "common", "--variant", *variants, *extra)
-    assert done.returncode == 0, done.stderr
-    return str(json.loads(done.stdout)["id"])
+def make_library(data: Path, phrases: Sequence[Phrase]) -> None:
+    """A library in that folder that holds just these."""
+    shop = Shop(data)
+    shop.library.fill(phrases)
+    shop.database.close()
 
 
 class Screen:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from Xlib import XK, X, display
+from Xlib import X, display
 from Xlib.ext import xtest
 
-_CODES = {"Control_L": 37, "Shift_L": 50, "Alt_L": 64, "Super_L": 133, "Caps_Lock": 66, "Num_Lock": 77}
+_CODES = {
+    "Control_L": 37, "Shift_L": 50, "Alt_L": 64, "Control_R": 105, "Super_L": 133, "Caps_Lock": 66, "Num_Lock": 77,
+    "j": 44, "k": 45, "v": 55, "Return": 36,
+}  # fmt: skip
 """Of evdev keyboards, so that a test presses the same key whatever layout is chosen."""
 
 
@@ -19,14 +22,14 @@ class Keys:
     def down(self, *names: str) -> None:
         """Press them in this order."""
         for name in names:
-            self._down.append(self._code(name))
+            self._down.append(_CODES[name])
             xtest.fake_input(self._link, X.KeyPress, self._down[-1])
         self._link.sync()
 
     def up(self, *names: str) -> None:
         """Release them in this order."""
         for name in names:
-            code = self._code(name)
+            code = _CODES[name]
             self._down.remove(code)
             xtest.fake_input(self._link, X.KeyRelease, code)
         self._link.sync()
@@ -47,6 +50,3 @@ class Keys:
             xtest.fake_input(self._link, X.KeyRelease, code)
         self._link.sync()
         self._link.close()
-
-    def _code(self, name: str) -> int:
-        return _CODES.get(name) or int(self._link.keysym_to_keycode(XK.string_to_keysym(name)))

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from kefu_desktop.domain.tone.finding import Finding
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kefu_desktop.app.paste_phrase import Outcome, PasteResult
 from kefu_desktop.domain.errors import HotkeyTakenError
 from kefu_desktop.domain.phrase import Category, Phrase, Variant
+from kefu_desktop.domain.tone.finding import Finding
 from kefu_desktop.domain.window import Rect, Window
 from kefu_desktop.ui import language, outcomes
 from kefu_desktop.ui.hotkey_problem import HotkeyProblemWindow

@@ -37,6 +37,13 @@ class Keyboard:
         self.down(*names)
         self.up(*reversed(names))
 
+    def wait_for_focus(self, within: float = 5.0) -> None:
+        """Until some window has X's focus and keeps it: keys sent earlier are lost."""
+        until, seen = time.monotonic() + within, 0
+        while seen < 4 and time.monotonic() < until:
+            time.sleep(0.05)
+            seen = 0 if isinstance(self._display.get_input_focus().focus, int) else seen + 1
+
     def close(self) -> None:
         """Let go of the display."""
         self._display.close()

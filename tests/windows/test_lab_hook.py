@@ -35,6 +35,7 @@ def test_a_taken_combination_is_taken_over_only_when_asked_for(fresh: Program, k
     assert "keyboard is imported" in fresh.ask("threads")
     editor = fresh.ask("program", "notepad.exe")
     assert fresh.ask("front", editor["window"])
+    keyboard.wait_for_focus()
     fresh.ask("next", "接管成功")
     keyboard.tap("ctrl", "alt", "7")
     assert fresh.event("pasted")["outcome"] == "pasted"

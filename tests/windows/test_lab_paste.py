@@ -68,11 +68,12 @@ def _assert_copied(host: Program, kind: str) -> None:
     assert found == {name: _b64(content) for name, content in COPIED[kind].items()}, f"{kind} did not come back"
 
 
-def _open(host: Program, command: tuple[str, ...], x: int) -> dict[str, int]:
+def _open(host: Program, keyboard: Keyboard, command: tuple[str, ...], x: int) -> dict[str, int]:
     program: dict[str, int] = host.ask("program", *command)
     assert program["control"], "no text control"
     host.ask("move", program["window"], x, 40, 600, 500)
     assert host.ask("front", program["window"])
+    keyboard.wait_for_focus()
     return program
 
 
@@ -93,7 +94,7 @@ def test_each_text_arrives_once_and_the_clipboard_comes_back(
     ready: Program, keyboard: Keyboard, command: tuple[str, ...], many: int
 ) -> None:
     """Whatever was copied before, and whether or not the modifiers are still held, the text stands there once."""
-    program = _open(ready, command, 40)
+    program = _open(ready, keyboard, command, 40)
     spent, expected = [], ""
     for number, kind in zip(range(many), itertools.cycle(COPIED), strict=False):
         text = f"{number:03d} 亲，您好😊 已为您安排发货\n第二行 {number}\n"
@@ -112,7 +113,7 @@ def test_each_text_arrives_once_and_the_clipboard_comes_back(
 
 def test_with_two_windows_nothing_goes_into_the_wrong_one(ready: Program, keyboard: Keyboard, many: int) -> None:
     """Alternating between two Notepads, each text stands in the one that was in front."""
-    pair = [_open(ready, NOTEPAD, 20), _open(ready, NOTEPAD, 640)]
+    pair = [_open(ready, keyboard, NOTEPAD, 20), _open(ready, keyboard, NOTEPAD, 640)]
     expected = ["", ""]
     _copy(ready, "text")
     for number in range(many):
@@ -133,7 +134,7 @@ def test_when_another_window_came_in_front_the_remembered_one_gets_the_text(
     ready: Program, keyboard: Keyboard, many: int
 ) -> None:
     """Between choosing and pasting another window takes the focus: the other one gets nothing."""
-    pair = [_open(ready, NOTEPAD, 20), _open(ready, NOTEPAD, 640)]
+    pair = [_open(ready, keyboard, NOTEPAD, 20), _open(ready, keyboard, NOTEPAD, 640)]
     expected = ["", ""]
     for number in range(max(many * 2 // 5, 5)):
         side = number % 2

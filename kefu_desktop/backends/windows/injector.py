@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Final
 
 from kefu_desktop.backends.windows.keys import (
@@ -25,8 +26,15 @@ _MOST_AT_ONCE: Final = 400
 class WindowsInjector:
     """Sends keys to the window in front. On the desktop's thread."""
 
-    def __init__(self, api: KeyApi, rest: Callable[[float], None], monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        api: KeyApi,
+        rest: Callable[[float], None],
+        monotonic: Callable[[], float],
+        passing: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
         self._api = api
+        self._passing = passing
         self._rest = rest
         self._monotonic = monotonic
 
@@ -50,7 +58,8 @@ class WindowsInjector:
         strokes = [Stroke(code, up=True) for code in held]
         if any(HELD_MODIFIERS[code] in {"Alt", "Win"} for code in held):
             strokes[:0] = [Stroke(VK_UNASSIGNED), Stroke(VK_UNASSIGNED, up=True)]
-        self._api.send(strokes)
+        with self._passing():
+            self._api.send(strokes)
         return not self._held()
 
     def press(self, combination: Hotkey) -> None:
@@ -83,7 +92,9 @@ class WindowsInjector:
         return [code for code in HELD_MODIFIERS if self._api.is_down(code)]
 
     def _send(self, strokes: Sequence[Stroke]) -> None:
-        if self._api.send(strokes) == len(strokes):
+        with self._passing():
+            sent = self._api.send(strokes)
+        if sent == len(strokes):
             return
         self.release_held()
         raise NotPossibleError("Windows did not let the keys through. Press Ctrl+V in the chat window.")

@@ -7,7 +7,8 @@ when the first combination is added, and why the hook ends with the last one.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from kefu_desktop.backends.windows.keys import key_code
@@ -62,6 +63,19 @@ class TakeOver:
         self.close()
         for hotkey in hotkeys:
             self.add(hotkey)
+
+    @contextmanager
+    def passing(self) -> Iterator[None]:
+        """Let what we send ourselves through: the package holds modifiers back until it knows what they are for."""
+        if not self._removers:
+            yield
+            return
+        listener = _keyboard()._listener  # noqa: SLF001 - as the package's own `send` does
+        listener.is_replaying = True
+        try:
+            yield
+        finally:
+            listener.is_replaying = False
 
     def _end_hook(self) -> None:
         """The package has no way to end its hook, but its thread returns on any message, and the hook goes with it.

@@ -35,12 +35,14 @@ class Palette(Floating):
     Signals:
         paste_wanted(Chosen): the window is hidden already.
         closed(): hidden without a choice.
+        given_back(): closed by the user's own key, so that the chat is to have the focus again.
         new_wanted(str): a new phrase, with what was typed as its name.
         edit_wanted(str): edit the phrase with this id.
     """
 
     paste_wanted = Signal(object)
     closed = Signal()
+    given_back = Signal()
     new_wanted = Signal(str)
     edit_wanted = Signal(str)
 
@@ -97,6 +99,10 @@ class Palette(Floating):
         if self.isVisible():
             self.hide()
             self.closed.emit()
+
+    def _give_back(self) -> None:
+        self.dismiss()
+        self.given_back.emit()
 
     def warm_up(self) -> None:
         """Load fonts and lay everything out once, unseen, so that the first opening is as quick as the next."""
@@ -157,7 +163,7 @@ class Palette(Floating):
             Wish.INPUT_METHOD: lambda _: self._input_method(on=not body.bar.input_method),
             Wish.NEW: lambda _: self._leave_for(self.new_wanted, body.bar.field.text().strip()),
             Wish.EDIT: lambda _: self._edit(),
-            Wish.CLOSE: lambda _: self.dismiss(),
+            Wish.CLOSE: lambda _: self._give_back(),
         }
 
     # the list

@@ -46,8 +46,10 @@ class Colouring(QSyntaxHighlighter):
         self._underline(text)
 
     def _underline(self, text: str) -> None:
-        before = self.document().toPlainText()[: self.currentBlock().position()]
-        offset = len(before.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
+        offset, block = 0, self.currentBlock().previous()
+        while block.isValid():
+            offset += len(block.text()) + 1
+            block = block.previous()
         for finding in self._findings:
             first, last = max(0, finding.start - offset), min(len(text), finding.end - offset)
             if first >= last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,19 @@ def test_phrases_come_back_as_they_were_put_in_their_order(wanted: list[Phrase])
             assert lib.phrase(phrase.id) == phrase
             assert phrase in lib.phrases(phrase.category)
         assert ids(lib.phrases("common")) == [phrase.id for phrase in wanted if phrase.category == "common"]
+
+
+def test_unknown_keys_of_any_name_and_kind_come_back() -> None:
+    moments = {"at": date(2026, 11, 22), "then": datetime(2026, 11, 22, 14, 5, tzinfo=UTC), "daily": time(9)}
+    odd = {"\x00kind": "", "\x00\x00kind": [{"\x00kind": "date"}], "in": [moments]}
+    with library() as (lib, _):
+        lib.put([replace(LATE, extra=odd, variants=(Variant("a", extra=odd),))])
+        before = lib.phrases()
+        lib.remove(["late"])
+        lib.undo()
+
+        assert before[0].extra == before[0].variants[0].extra == odd
+        assert lib.phrases() == before
 
 
 STEPS = st.lists(st.lists(phrases(st.sampled_from(["a", "b", "c"])), max_size=3) | st.sampled_from("abc"), max_size=6)
