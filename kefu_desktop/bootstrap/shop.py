@@ -13,6 +13,7 @@ from kefu_desktop.backends.clock import SystemClock
 from kefu_desktop.domain import greeting
 from kefu_desktop.domain.paste_plan import Profiles
 from kefu_desktop.domain.phrase import FIXED_CATEGORIES, Phrase
+from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.settings import Settings
 from kefu_desktop.storage.database import Database
 from kefu_desktop.storage.library import Library
@@ -38,8 +39,16 @@ class Shop:
     @cached_property
     def settings(self) -> Settings:
         """As the file says; what is wrong in it has its usual value."""
-        settings, _problems = SettingsFile(self.places.settings).load()
-        return settings
+        return self._loaded[0]
+
+    @property
+    def settings_problems(self) -> Sequence[Problem]:
+        """What was wrong in the settings file."""
+        return self._loaded[1]
+
+    @cached_property
+    def _loaded(self) -> tuple[Settings, list[Problem]]:
+        return SettingsFile(self.places.settings).load()
 
     def save_settings(self, settings: Settings) -> None:
         """Keep them, in the file and from now on.

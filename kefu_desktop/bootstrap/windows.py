@@ -56,7 +56,7 @@ def parts(
             resume=table.resume,
         ),
         dialogs=lambda theme, icons: _Dialogs(shop, program, theme, icons),
-        refused=[refusal.why for refusal in refusals],
+        problems=[*(refusal.why for refusal in refusals), *shop.settings_problems],
         look=_look(shop, desktop),
     )
 

@@ -18,6 +18,7 @@ from kefu_desktop.domain.phrase import Phrase, Variant
 
 if TYPE_CHECKING:
     from kefu_desktop.app.check_text import Entry
+    from kefu_desktop.app.edit_library import Changes
 
 Command = Callable[[argparse.Namespace, Services], Reply]
 
@@ -95,9 +96,15 @@ def add(args: argparse.Namespace, services: Services) -> Reply:
 
 def edit(args: argparse.Namespace, services: Services) -> Reply:
     """Change what is named."""
-    changes: dict[str, object] = {
-        name: getattr(args, name) for name in ("name", "category", "group", "hotkey") if getattr(args, name) is not None
-    }
+    changes: Changes = {}
+    if args.name is not None:
+        changes["name"] = args.name
+    if args.category is not None:
+        changes["category"] = args.category
+    if args.group is not None:
+        changes["group"] = args.group
+    if args.hotkey is not None:
+        changes["hotkey"] = args.hotkey
     if args.keyword is not None:
         changes["keywords"] = tuple(args.keyword)
     if args.variant is not None:

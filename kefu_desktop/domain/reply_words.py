@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from kefu_desktop.domain.search_spelling import fold, is_chinese
@@ -14,6 +15,7 @@ _SOUND: Final = "~"
 # long ones are names (1688, 12315), not amounts
 _DIGITS: Final = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?!\d)")
 _NUMBER: Final = "#"
+_MARKS: Final = "，。！？、,!?…"
 _NUMERAL: Final = re.compile("[一二三四五六七八九十两几好多]+(?=[天个块元分号点小次斤件])")
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 
@@ -53,7 +55,7 @@ class ReplyWords:
                 for at in range(len(signs) - size + 1):
                     found[signs[at : at + size]] = 1.0
             codes = [reading(character)[:1] for character in piece]
-            for first, second in zip(codes, codes[1:], strict=False):
+            for first, second in pairwise(codes):
                 if first and second:
                     found[_SOUND + first + second] = 1.0
         return found
@@ -108,4 +110,4 @@ def _is_sign(character: str) -> bool:
 def is_whole_message(query: str) -> bool:
     """Whether a query may be what a buyer wrote: three Chinese characters or more in one stretch, or a sentence mark."""
     longest = max((sum(map(is_chinese, word)) for word in query.split()), default=0)
-    return longest >= 3 or (longest >= 1 and any(mark in query for mark in "，。！？、,!?…~"))
+    return longest >= 3 or (longest >= 1 and any(mark in query for mark in _MARKS))

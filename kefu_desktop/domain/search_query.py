@@ -104,6 +104,8 @@ def is_letter(character: str) -> bool:
 def _needles(word: str, readings: Mapping[str, str]) -> Iterator[Needle]:
     if word.isascii():
         yield Needle(Hay.INITIALS, word, (), INITIALS, len(word), word=word)
+    if len(word) == 1:
+        return
     for units in _likely(list(islice(parses(word), _MOST_PARSES))):
         yield from _needles_of(units, readings)
 

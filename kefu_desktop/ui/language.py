@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from kefu_desktop.domain.errors import KefuError
+from kefu_desktop.domain.problem import Problem
 
 _CONTEXT: Final = "kefu"
 
@@ -18,7 +19,7 @@ def tr(text: str, **params: object) -> str:
     return said.format(**params) if params else said
 
 
-def tell(error: KefuError) -> str:
+def tell(error: KefuError | Problem) -> str:
     """An error as the user reads it."""
     return QCoreApplication.translate(_CONTEXT, error.template).format(**error.params)
 

@@ -26,6 +26,7 @@ from kefu_desktop.app.events import (
 from kefu_desktop.app.hotkey_table import HotkeyProblem
 from kefu_desktop.app.paste_phrase import Outcome
 from kefu_desktop.domain.errors import KefuError
+from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.window import Window, customer_key
 from kefu_desktop.ui import language, outcomes
 from kefu_desktop.ui.look.icons import Icons
@@ -71,7 +72,8 @@ class Parts:
     bring_back: Callable[[Window], None]
     hotkeys: Hotkeys
     dialogs: Callable[[Theme, Icons], PhraseDialogs]
-    refused: Sequence[KefuError]
+    problems: Sequence[Problem | KefuError]
+    """What the user has to hear of at the start."""
     look: Look
 
 
@@ -128,8 +130,8 @@ class Program(QObject):
         self._tray.show()
         QTimer.singleShot(0, self._palette.warm_up)
         self._tell_problems(self._parts.hotkeys.problems)
-        for error in self._parts.refused:
-            self._say(language.tell(error), None)
+        if self._parts.problems:
+            self._say("\n".join(map(language.tell, self._parts.problems)), None)
         self._parts.mailbox.attach(self._woken.emit)
 
     def end(self) -> None:

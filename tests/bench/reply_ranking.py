@@ -16,14 +16,15 @@ import tomllib
 import tracemalloc
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from kefu_desktop.app.search_phrases import SearchPhrases
 from kefu_desktop.app.stores import IndexRow
 from kefu_desktop.domain.search_spelling import CODES, SYLLABLES
 from kefu_desktop.storage.reply_files import read_reply_lists
 from kefu_desktop.storage.spelling import spell
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def starter_rows(only_general: bool = True) -> list[IndexRow]:
@@ -76,6 +77,23 @@ def initials_hit(search: SearchPhrases, rows: list[IndexRow]) -> tuple[int, int]
     return right, asked
 
 
+def answer(search: SearchPhrases, asked: list[tuple[str, set[str]]], *, misses: bool) -> None:
+    """Ask them all, and print how often the right phrase came first, and among five."""
+    first = five = 0
+    taken = []
+    for text, right in asked:
+        start = time.perf_counter()
+        ids = [hit.phrase_id for hit in search(text)]
+        taken.append((time.perf_counter() - start) * 1000)
+        first += bool(ids[:1] and ids[0] in right)
+        five += bool(right & set(ids[:5]))
+        if misses and not (ids[:1] and ids[0] in right):
+            place = next((at for at, found in enumerate(ids, 1) if found in right), 0)
+            print(f"  {place or '-'}  {text}  {'/'.join(sorted(right))}  <- {' '.join(ids[:4])}")
+    print(f"{len(asked)} messages: first {first / len(asked):.1%}, among five {five / len(asked):.1%}")
+    print(f"a query: median {statistics.median(taken):.1f} ms, slowest {max(taken):.1f} ms")
+
+
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser()
@@ -96,20 +114,7 @@ def main() -> None:
     built = time.perf_counter() - start
     after = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
-    first = five = 0
-    taken = []
-    asked = messages(chosen.file)
-    for text, right in asked:
-        start = time.perf_counter()
-        ids = [hit.phrase_id for hit in search(text)]
-        taken.append((time.perf_counter() - start) * 1000)
-        first += bool(ids[:1] and ids[0] in right)
-        five += bool(right & set(ids[:5]))
-        if chosen.misses and not (ids[:1] and ids[0] in right):
-            place = next((at for at, found in enumerate(ids, 1) if found in right), 0)
-            print(f"  {place or '-'}  {text}  {'/'.join(sorted(right))}  <- {' '.join(ids[:4])}")
-    print(f"{len(asked)} messages: first {first / len(asked):.1%}, among five {five / len(asked):.1%}")
-    print(f"a query: median {statistics.median(taken):.1f} ms, slowest {max(taken):.1f} ms")
+    answer(search, messages(chosen.file), misses=chosen.misses)
     print(f"first message: {built * 1000:.0f} ms under tracemalloc, {(after - before) / 1e6:.1f} MB")
     right, count = initials_hit(search, rows)
     print(f"initials of names, 2 to 4 letters: among nine {right}/{count} = {right / count:.1%}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +17,7 @@ from kefu_desktop.app.paste_phrase import Outcome, PasteRequest, PasteResult
 from kefu_desktop.backends.x11.desktop import open_desktop
 from kefu_desktop.domain.errors import DesktopGoneError, HotkeyTakenError, NotPossibleError
 from kefu_desktop.domain.hotkey import Hotkey
-from tests.e2e.conftest import Running, VirtualDisplay, wait_until
+from tests.e2e.conftest import TARGET, Running, VirtualDisplay, wait_until
 from tests.helpers.json_process import JsonProcess
 from tests.helpers.x11_keys import Keys
 from tests.helpers.x11_owner import Owner
@@ -424,10 +426,6 @@ def test_a_target_that_closes_in_the_middle_does_not_hurt_the_thread(running: Ru
 
 def test_a_paste_works_without_a_window_manager(bare_display: str) -> None:
     """The window that has the focus is the target, and gets it back by XSetInputFocus."""
-    import sys
-
-    from tests.e2e.conftest import TARGET
-
     command = [sys.executable, str(TARGET), "keep"]
     with JsonProcess(command) as first, JsonProcess(command) as second:
         handles = []
@@ -484,7 +482,7 @@ def test_an_idle_thread_uses_no_time(running: Running, open_target: OpenTarget) 
     """Half a second without any event costs no processor time: there is no timer."""
     open_target()
     assert running.run(TEXT, running.current()) == PASTED
-    thread = next(path for path in Path("/proc/self/task").iterdir() if (path / "comm").read_text().strip() == "x11")
+    thread = Path(f"/proc/self/task/{running.do(threading.get_native_id)}")
     time.sleep(0.2)
     before = switches(thread)
     time.sleep(0.5)

@@ -48,7 +48,7 @@ class Manager:
         self._link.xfixes_query_version()
         root = self._link.screen().root
         clipboard = self._link.intern_atom("CLIPBOARD")
-        root.xfixes_select_selection_input(root, clipboard, xfixes.XFixesSetSelectionOwnerNotifyMask)
+        self._link.xfixes_select_selection_input(root, clipboard, xfixes.XFixesSetSelectionOwnerNotifyMask)
         self._link.sync()
         self._out, self._in = socket.socketpair()
         self._ends = False

@@ -133,6 +133,17 @@ def test_losing_the_focus_closes(qtbot: QtBot, palette: Palette) -> None:
         QApplication.sendEvent(palette, QEvent(QEvent.Type.WindowDeactivate))
 
 
+def test_pasting_is_not_closing(qtbot: QtBot, palette: Palette) -> None:
+    """Hiding takes the focus away, which must not look like a click elsewhere."""
+    QApplication.sendEvent(palette, QEvent(QEvent.Type.WindowActivate))
+    closed: list[bool] = []
+    palette.closed.connect(lambda: closed.append(True))
+    lost = QEvent(QEvent.Type.WindowDeactivate)
+    palette.windowHandle().visibleChanged.connect(lambda: QApplication.sendEvent(palette, lost))
+    choose(qtbot, palette, Key.Key_2)
+    assert closed == []
+
+
 def test_new_takes_the_query_along(qtbot: QtBot, palette: Palette) -> None:
     """What was not found becomes the name of the new phrase."""
     keys(qtbot, palette, "zengpin")

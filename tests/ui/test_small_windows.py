@@ -21,7 +21,7 @@ from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Theme
 from kefu_desktop.ui.toast import Toast
 from kefu_desktop.ui.tray import Tray
-from tests.ui.conftest import CHAT
+from tests.ui.conftest import CHAT, RESOURCES
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -122,6 +122,12 @@ def test_the_tray_works_without_a_host(icons: Icons) -> None:
     tray = Tray(icons, "")
     tray.show()
     tray.hide()
+
+
+def test_every_icon_has_its_mask() -> None:
+    """`python -m tests.ui.draw_icons` draws them."""
+    folder = RESOURCES / "icons"
+    assert {file.stem for file in (folder / "masks").glob("*.png")} == {file.stem for file in folder.glob("*.svg")}
 
 
 def test_icons_have_pixels_in_the_wanted_colour(icons: Icons) -> None:

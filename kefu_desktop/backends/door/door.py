@@ -72,11 +72,12 @@ class Door:
             while not self._closing:
                 with contextlib.suppress(OSError, EOFError, AuthenticationError, ValueError):
                     with listener.accept() as connection:
-                        if not connection.poll(2):
-                            continue
-                        request = json.loads(connection.recv_bytes(MOST_BYTES))
-                        answer = {"ok": True} if self._closing else self._answer(request)
-                        connection.send_bytes(json.dumps(answer).encode())
+                        if connection.poll(2):
+                            request = json.loads(connection.recv_bytes(MOST_BYTES))
+                            connection.send_bytes(json.dumps(self._reply(request)).encode())
+
+    def _reply(self, request: Request) -> Answer:
+        return {"ok": True} if self._closing else self._answer(request)
 
 
 def ask(folder: Path, request: Request, patience: float = 0.0) -> Answer:

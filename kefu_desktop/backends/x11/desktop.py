@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import struct
+
+from kefu_desktop.backends.x11 import requests as rq
 from kefu_desktop.backends.x11.clipboard import X11Clipboard
 from kefu_desktop.backends.x11.hotkeys import Grabber, X11Hotkeys
 from kefu_desktop.backends.x11.injector import X11Injector
@@ -44,4 +47,12 @@ def open_desktop(display: str | None = None) -> Desktop:
         injector=injector,
         clipboard=clipboard,
         source=clipboard,
+        composited=_is_composited(session),
     )
+
+
+def _is_composited(session: Session) -> bool:
+    """Whether a compositing manager of the first screen runs, as it tells by owning this selection."""
+    link = session.link
+    (owner,) = struct.unpack_from("=I", link.reply(link.ask(rq.get_owner(session.atom("_NET_WM_CM_S0")))), 8)
+    return bool(owner)

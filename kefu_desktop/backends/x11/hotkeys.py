@@ -68,6 +68,7 @@ class Grabber:
         self._ours[hotkey] = grabs
         if link.refused(asked):
             self._give_back(hotkey)
+            link.flush()
             raise HotkeyTakenError("{key} is taken by another program. Choose another combination.", key=str(hotkey))
         relevant = self._keyboard.keymap.relevant
         self._by_key.update({(keycode, relevant(mask)): hotkey for keycode, mask in grabs})

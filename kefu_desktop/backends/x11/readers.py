@@ -7,16 +7,15 @@ from pathlib import Path
 from kefu_desktop.backends.x11 import requests as rq
 from kefu_desktop.backends.x11.session import Session
 
-_MOST_PARENTS = 4
 _PROC = Path("/proc")
 
 
 class Readers:
     """Tells the target's program from others.
 
-    Its windows belong to one X client, but some programs read through another one: of the same process, of a process
-    that runs the same program and is its parent or child (Chromium, Electron), or of Wine's explorer, which reads for
-    all programs of a prefix. What is remembered holds for one offer only, since the server gives numbers out again.
+    Its windows belong to one X client, but some programs read through another one: of the same process, or of Wine's
+    explorer, which reads for all programs of a prefix. (Chromium, Electron, Firefox and Java read with the process that
+    owns the window.) What is remembered holds for one offer only, since the server gives numbers out again.
     """
 
     def __init__(self, session: Session) -> None:
@@ -56,15 +55,8 @@ class Readers:
 
 
 def related(one: int, other: int, proc: Path = _PROC) -> bool:
-    """Whether two processes are one program: the same, parent and child of one executable, or both of Wine."""
-    if one == other:
-        return True
-    program, second = Path(executable(one, proc)).name, Path(executable(other, proc)).name
-    if "wine" in program and "wine" in second:
-        return True
-    if not program or executable(one, proc) != executable(other, proc):
-        return False
-    return other in parents(one, proc) or one in parents(other, proc)
+    """Whether two processes are one program: the same, or both of Wine."""
+    return one == other or all("wine" in Path(executable(pid, proc)).name for pid in (one, other))
 
 
 def executable(pid: int, proc: Path = _PROC) -> str:
@@ -73,16 +65,3 @@ def executable(pid: int, proc: Path = _PROC) -> str:
         return str((proc / str(pid) / "exe").readlink())
     except OSError:
         return ""
-
-
-def parents(pid: int, proc: Path = _PROC) -> list[int]:
-    """The nearest ancestors of a process, the nearest first."""
-    found: list[int] = []
-    while pid > 1 and len(found) < _MOST_PARENTS:
-        try:
-            stat = (proc / str(pid) / "stat").read_text("utf-8", "replace")
-        except OSError:
-            break
-        pid = int(stat.rpartition(")")[2].split()[1])
-        found.append(pid)
-    return found

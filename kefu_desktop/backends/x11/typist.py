@@ -61,23 +61,20 @@ class Typist:
             for batch in batches(wanted, set(known), len(spare)):
                 new = [keysym for keysym in dict.fromkeys(batch) if keysym not in known]
                 lent = dict(zip(new, spare, strict=False))
-                self._lend({keycode: keysym for keysym, keycode in lent.items()}, width)
+                self._mean({keycode: keysym for keysym, keycode in lent.items()}, width)
+                self._pause(_LEARN if lent else 0)
                 used.update(lent.values())
                 keys = known | {keysym: (keycode, False) for keysym, keycode in lent.items()}
                 self._send([keys[keysym] for keysym in batch], known.get(keysyms.RETURN), shift)
                 self._pause(_TAKE + _TAKE_EACH * len(batch))
         finally:
-            for keycode in used:
-                self._mean(keycode, 0, width)
+            self._mean(dict.fromkeys(used, 0), width)
 
-    def _lend(self, meanings: dict[int, int], width: int) -> None:
-        for keycode, keysym in meanings.items():
-            self._mean(keycode, keysym, width)
-        if meanings:
-            self._pause(_LEARN)
-
-    def _mean(self, keycode: int, keysym: int, width: int) -> None:
-        self._session.link.send(rq.change_keyboard_mapping(keycode, [(keysym,) * width]))
+    def _mean(self, meanings: dict[int, int], width: int) -> None:
+        """Give keys a meaning, neighbours in one go: at each change every program reads the whole keyboard again."""
+        for first, keysyms_there in runs(meanings):
+            rows = [(keysym,) * width for keysym in keysyms_there]
+            self._session.link.send(rq.change_keyboard_mapping(first, rows))
 
     def _send(self, keys: list[tuple[int, bool]], line_break: tuple[int, bool] | None, shift: int) -> None:
         link, xtest = self._session.link, self._session.xtest
@@ -105,3 +102,13 @@ def batches(wanted: list[int], known: set[int], room: int) -> list[list[int]]:
             new = {keysym} - known
         parts[-1].append(keysym)
     return parts
+
+
+def runs(meanings: dict[int, int]) -> list[tuple[int, list[int]]]:
+    """Keycodes that follow one another: the first of each run, and the keysyms of the run."""
+    found: list[tuple[int, list[int]]] = []
+    for keycode in sorted(meanings):
+        if not found or keycode != found[-1][0] + len(found[-1][1]):
+            found.append((keycode, []))
+        found[-1][1].append(meanings[keycode])
+    return found

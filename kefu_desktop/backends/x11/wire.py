@@ -1,6 +1,6 @@
 """One connection to an X server: bytes out, replies, errors and events in.
 
-python-xlib finds the display, opens the socket and reads the cookie; its request objects are not used, because they
+python-xlib reads DISPLAY and the cookie; its request objects are not used, because they
 cost as much as the whole paste may take (see tests/bench/paste_latency.py) and print errors to stderr.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import select
 import socket
 import struct
+import sys
 from collections import deque
 from typing import Final
 
@@ -211,7 +212,7 @@ def _connect(display: str | None) -> tuple[socket.socket, bytes]:
 
     try:
         name, protocol, host, number, _ = connect.get_display(display)
-        link: socket.socket = connect.get_socket(name, protocol, host, number)
+        link = _open_socket(protocol, host, number)
     except (error.DisplayError, OSError) as cause:
         raise NotPossibleError("There is no X screen here. Log in to a desktop first.") from cause
     auth_name, auth_data = connect.get_auth(link, name, protocol, host, number)
@@ -229,6 +230,23 @@ def _connect(display: str | None) -> tuple[socket.socket, bytes]:
         raise NotPossibleError("The X screen does not let this program in. Start it from the desktop itself.")
     link.setblocking(False)  # noqa: FBT003 (its only parameter)
     return link, body
+
+
+def _open_socket(protocol: str | None, host: str | None, number: int) -> socket.socket:
+    if protocol == "tcp" or (host and host != "unix"):
+        return socket.create_connection((host, 6000 + number))
+    if sys.platform == "win32":
+        raise FileNotFoundError(number)
+    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 (where X servers listen)
+    for address in (path, f"\0{path}"):
+        link = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            link.connect(address)
+        except OSError:
+            link.close()
+        else:
+            return link
+    raise FileNotFoundError(path)
 
 
 def _exactly(link: socket.socket, count: int) -> bytes:

@@ -20,6 +20,7 @@ QLineEdit, QPlainTextEdit, QComboBox {{
 QLineEdit, QComboBox {{ min-height: {row_compact}px; }}
 QPlainTextEdit {{ padding: {grid}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {c.accent}; background: {c.window}; }}
+QComboBox {{ padding-left: 10px; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: none; width: 0; }}
 QComboBox QAbstractItemView {{ border: 1px solid {c.outline}; selection-background-color: {c.accent_soft};

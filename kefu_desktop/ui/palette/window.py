@@ -97,7 +97,7 @@ class Palette(Floating):
     def dismiss(self) -> None:
         """Hide without a choice."""
         if self.isVisible():
-            self.hide()
+            self._put_away()
             self.closed.emit()
 
     def _give_back(self) -> None:
@@ -259,7 +259,7 @@ class Palette(Floating):
             self._ask_for_rest()
             return
         self.filling.leave()
-        self.hide()
+        self._put_away()
         self.paste_wanted.emit(chosen)
         if chosen.values:
             self._services.remember(self.session.customer, chosen.values)
@@ -277,8 +277,13 @@ class Palette(Floating):
             self._leave_for(self.edit_wanted, self.session.hits[self.session.row].phrase_id)
 
     def _leave_for(self, signal: SignalInstance, argument: str) -> None:
-        self.hide()
+        self._put_away()
         signal.emit(argument)
+
+    def _put_away(self) -> None:
+        """Hide; losing the focus by it is no click elsewhere."""
+        self._was_active = False
+        self.hide()
 
     def _input_method(self, on: bool) -> None:  # noqa: FBT001  # a slot
         self.body.bar.set_input_method(on=on)

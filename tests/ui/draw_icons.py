@@ -1,4 +1,4 @@
-"""Draws the PNGs and the .ico of resources/icons/tray from its SVGs: python -m tests.ui.draw_tray."""
+"""Draws the PNGs and the .ico of resources/icons from its SVGs: python -m tests.ui.draw_icons."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 
-FOLDER = Path(__file__).parents[2] / "resources" / "icons" / "tray"
+ICONS = Path(__file__).parents[2] / "resources" / "icons"
+FOLDER = ICONS / "tray"
 SIZES = (16, 20, 24, 32, 48, 64)
+MASK = 80
+"""Five times 16 and four times 20 pixels."""
 
 
 def draw(svg: Path, size: int) -> QImage:
@@ -27,6 +30,9 @@ def main() -> None:
         for size in SIZES:
             draw(FOLDER / f"{stem}.svg", size).save(str(FOLDER / f"{stem}-{size}.png"))
     draw(FOLDER / "kefu.svg", 256).save(str(FOLDER / "kefu.ico"))
+    (ICONS / "masks").mkdir(exist_ok=True)
+    for svg in ICONS.glob("*.svg"):
+        draw(svg, MASK).save(str(ICONS / "masks" / f"{svg.stem}.png"))
     app.quit()
 
 
