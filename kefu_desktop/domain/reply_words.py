@@ -19,11 +19,11 @@ _MARKS: Final = "，。！？、,!?…"
 _NUMERAL: Final = re.compile("[一二三四五六七八九十两几好多]+(?=[天个块元分号点小次斤件])")
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 
-_SIGN_WEIGHT: Final = 1.3
-_ONE: Final = 0.45
+_SIGN_WEIGHT: Final = 1.6
+_ONE: Final = 0.3
 _TWO: Final = 1.0
 _THREE: Final = 1.15
-_SOUND_WEIGHT: Final = 0.35
+_SOUND_WEIGHT: Final = 0.25
 
 
 class ReplyWords:
@@ -108,6 +108,6 @@ def _is_sign(character: str) -> bool:
 
 
 def is_whole_message(query: str) -> bool:
-    """Whether a query may be what a buyer wrote: three Chinese characters or more in one stretch, or a sentence mark."""
+    """Whether a query may be what a buyer wrote: three Chinese characters in one stretch, or a sentence mark."""
     longest = max((sum(map(is_chinese, word)) for word in query.split()), default=0)
     return longest >= 3 or (longest >= 1 and any(mark in query for mark in _MARKS))

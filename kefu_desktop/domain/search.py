@@ -19,7 +19,8 @@ _ENOUGH: Final = 3
 _MOST_NARROWED: Final = 64
 _MOST_HOT: Final = 24
 _CACHED: Final = 32
-_TYPO_CHARACTERS: Final = 5_000_000
+_TYPO_CHARACTERS: Final = 3_500_000
+_MOST_GUESSES: Final = 9
 _LINES: Final = {ord("\n"): " ", ord("\r"): " "}
 
 
@@ -186,7 +187,9 @@ class Index:
             if any(mistyped):
                 known = {one.order for one in found}
                 found = found + [
-                    one for one in self._guess(wanted, mistyped, category, limit) if one.order not in known
+                    one
+                    for one in self._guess(wanted, mistyped, category, min(limit, _MOST_GUESSES))
+                    if one.order not in known
                 ]
                 wanted = [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]
         return self._matches(found, wanted, limit)

@@ -72,7 +72,9 @@ def warm_up() -> None:
 
 def latin(text: str) -> str:
     """The text in Latin letters, a space between what was one Chinese character each: for ids."""
-    return " ".join(" ".join(_read(part)) if _CHINESE.fullmatch(part) else part for part in _PARTS.findall(simplify(text)))
+    return " ".join(
+        " ".join(_read(part)) if _CHINESE.fullmatch(part) else part for part in _PARTS.findall(simplify(text))
+    )
 
 
 def _read(run: str) -> list[str]:
