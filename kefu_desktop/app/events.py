@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from kefu_desktop.app.paste_phrase import PasteResult
-from kefu_desktop.domain.window import Window
+if TYPE_CHECKING:  # this module is loaded before the hotkeys live
+    from kefu_desktop.app.paste_phrase import PasteResult
+    from kefu_desktop.domain.window import Window
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class NextWording:
             variant=index,
             variant_id=chosen.variant_id,
             customer=customer,
-            place=order.index(index) + 1,
+            place=sorted(order).index(index) + 1,
             count=len(order),
             heard=chosen.heard > 0,
             rendered=parsed.render(known, turn=turn, suggestions=remembered),

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kefu_desktop.app.deliver_phrase import DeliverPhrase, Order
 from kefu_desktop.app.events import DesktopLost, DoorKnocked, LibraryFilled, Mailbox, PaletteAsked
 from kefu_desktop.app.hotkey_table import Action, HotkeyProblem, HotkeyTable, OpenPalette, PasteAgain, PasteThis
-from kefu_desktop.app.paste_phrase import PastePhrase
 from kefu_desktop.backends.choose import choose
 from kefu_desktop.backends.door.lock import InstanceLock
 from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.domain.errors import KefuError
 from kefu_desktop.domain.hotkey import Hotkey
-from kefu_desktop.domain.paste_plan import BRING_BACK_WITHIN
 from kefu_desktop.domain.settings import PALETTE, PASTE_AGAIN
 from kefu_desktop.domain.window import Window
 from kefu_desktop.ports.desktop import DesktopListener
 
 if TYPE_CHECKING:
+    from kefu_desktop.app.deliver_phrase import DeliverPhrase, Order
     from kefu_desktop.backends.door.door import Door
     from kefu_desktop.ui.program import Parts
 
@@ -62,15 +59,12 @@ class Program:
         self._choice = choose()
         self._desktop = self._choice.desktop
         self._table = HotkeyTable(self._desktop.hotkeys)
-        paste = PastePhrase(self._desktop, shop.clock, shop.profiles(), lambda: self._desktop.thread.waiting() > 0)
-        self._deliver = DeliverPhrase(
-            paste, shop.next_wording, shop.usage.last_phrase, self._desktop.clipboard.text, self._mailbox.post
-        )
 
     def run(self) -> int:
         """Until it is ended; the exit code."""
         self._desktop.thread.start(DesktopListener(self._hotkey_fired, self._lost))
         problems = self.hold_hotkeys()
+        self._desktop.thread.submit(self._make_ready)
         if os.environ.get("KEFU_TRACE_START"):
             print("hotkeys live", flush=True)  # noqa: T201 - for the benchmark of the start
         try:
@@ -78,6 +72,22 @@ class Program:
         finally:
             self._desktop.thread.stop()
             self._shop.database.close()
+
+    @cached_property
+    def _deliver(self) -> DeliverPhrase:
+        """Made and used on the desktop's thread alone."""
+        from kefu_desktop.app.deliver_phrase import DeliverPhrase
+        from kefu_desktop.app.paste_phrase import PastePhrase
+
+        shop, desktop = self._shop, self._desktop
+        paste = PastePhrase(desktop, shop.clock, shop.profiles(), lambda: desktop.thread.waiting() > 0)
+        return DeliverPhrase(
+            paste, shop.next_wording, shop.usage.last_phrase, desktop.clipboard.text, self._mailbox.post
+        )
+
+    def _make_ready(self) -> None:
+        # the first direct hotkey shall not wait for imports
+        _ = self._deliver
 
     def hold_hotkeys(self) -> list[HotkeyProblem]:
         """Take all combinations that the settings and the phrases ask for; those that could not be had."""
@@ -88,6 +98,8 @@ class Program:
         if isinstance(problem.action, PasteThis):
             self._shop.edit.edit(problem.action.phrase_id, hotkey=text)
         else:
+            from dataclasses import replace
+
             hotkeys = {**self._shop.settings.hotkeys, _name(problem.action): text}
             self._shop.save_settings(replace(self._shop.settings, hotkeys=hotkeys))
         return self.hold_hotkeys()
@@ -130,6 +142,8 @@ class Program:
             close_log()
 
     def _bring_back(self, window: Window) -> None:
+        from kefu_desktop.domain.paste_plan import BRING_BACK_WITHIN
+
         if not self._desktop.windows.is_in_front(window):
             self._desktop.windows.bring_to_front(window, BRING_BACK_WITHIN)
 
@@ -158,7 +172,7 @@ class Program:
     def _hotkey_fired(self, hotkey: Hotkey, target: Window | None) -> None:
         action = self._table.action(hotkey)
         if isinstance(action, OpenPalette):
-            self._deliver.act(action, target)
+            self._mailbox.post(PaletteAsked(target, action.category))
         elif action is not None:
             self._desktop.thread.submit(lambda: self._deliver.act(action, target))
 
@@ -182,6 +196,8 @@ class Program:
         return True
 
     def _fill(self) -> None:
+        import subprocess
+
         data = str(self._shop.places.data)
         done = subprocess.run(  # noqa: S603 - our own program
             [*_own_command(), "--fill", data], check=False, stdin=subprocess.DEVNULL, capture_output=True

@@ -8,10 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kefu_desktop.app.next_wording import NextWording
 from kefu_desktop.backends.clock import SystemClock
-from kefu_desktop.domain import greeting
-from kefu_desktop.domain.paste_plan import Profiles
 from kefu_desktop.domain.phrase import FIXED_CATEGORIES, Phrase
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.settings import Settings
@@ -19,14 +16,15 @@ from kefu_desktop.storage.database import Database
 from kefu_desktop.storage.library import Library
 from kefu_desktop.storage.places import Places, find_places, resource, starter_packs
 from kefu_desktop.storage.settings_file import SettingsFile
-from kefu_desktop.storage.spelling import spell
 from kefu_desktop.storage.usage import Forms, Usage
 
 if TYPE_CHECKING:
     from kefu_desktop.app.check_text import CheckText
     from kefu_desktop.app.edit_library import EditLibrary
+    from kefu_desktop.app.next_wording import NextWording
     from kefu_desktop.app.search_phrases import ReplyLists, SearchPhrases
     from kefu_desktop.domain.flow import Flow
+    from kefu_desktop.domain.paste_plan import Profiles
 
 
 class Shop:
@@ -70,7 +68,7 @@ class Shop:
     @cached_property
     def library(self) -> Library:
         """The phrases."""
-        return Library(self.database, spell)
+        return Library(self.database, _spell)
 
     @cached_property
     def usage(self) -> Usage:
@@ -85,6 +83,8 @@ class Shop:
     @cached_property
     def next_wording(self) -> NextWording:
         """Chooses and renders."""
+        from kefu_desktop.app.next_wording import NextWording
+
         return NextWording(self.library, self.usage, self.forms, self.clock, self._known_values)
 
     @cached_property
@@ -131,7 +131,15 @@ class Shop:
         return self.library.fill(sorted(phrases, key=lambda phrase: FIXED_CATEGORIES.index(phrase.category)))
 
     def _known_values(self, at: datetime) -> Mapping[str, str]:
+        from kefu_desktop.domain import greeting
+
         return {**greeting.clock_values(at, self.settings.greeting), **self.settings.shop_values()}
+
+
+def _spell(text: str) -> str:
+    from kefu_desktop.storage.spelling import spell
+
+    return spell(text)
 
 
 def _reply_lists() -> ReplyLists:

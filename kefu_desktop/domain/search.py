@@ -199,7 +199,7 @@ class Index:
     ) -> list[Found]:
         if len(wanted) == 1:
             # each needle costs a walk through all names, and through all wordings
-            some = mistyped[0][: max(2, _TYPO_CHARACTERS // max(1, self._short_characters))]
+            some = mistyped[0][: max(3, _TYPO_CHARACTERS // max(1, self._short_characters))]
             in_texts = _TYPO_CHARACTERS // max(1, self._text_characters)
             return find_one(self._sequences(category), some, limit, in_texts)[0]
         together = [(*exact, *other) for exact, other in zip(wanted, mistyped, strict=True)]

@@ -17,6 +17,7 @@ _SLIP: Final = 1
 _EDIT: Final = 2
 _MOST_COST: Final = 2
 _MOST_NEEDLES: Final = 6
+_MOST_CONSIDERED: Final = 24
 _MOST_STEPS: Final = 400
 _ANY: Final[Unit] = ("\x20", "\U0010ffff", "")
 _GAP: Final = "\x01"
@@ -28,18 +29,20 @@ _SLIP_ENDS: Final = (("ang", "an"), ("eng", "en"), ("ing", "in"), ("ve", "ue"), 
 
 def typo_needles(word: str, readings: Mapping[str, str], pairs: Pairs) -> tuple[Needle, ...]:
     """Needles for a word that was probably mistyped, the likeliest first; none for short words."""
-    if len(word) >= 4 and all(map(is_letter, word)):
+    pinyin = len(word) >= 4 and all(map(is_letter, word))
+    if pinyin:
         found: Iterator[Needle] = _pinyin(word, pairs)
     elif len(word) >= 3 and all(map(is_chinese, word)):
         found = _chinese(word, readings, pairs)
     else:
         return ()
     chosen: dict[tuple[str, tuple[Unit, ...]], Needle] = {}
-    for needle in found:
+    for needle in islice(found, _MOST_CONSIDERED):
         chosen.setdefault((needle.find, needle.units), replace(needle, typo=True))
-        if len(chosen) >= _MOST_NEEDLES:
-            break
-    return tuple(chosen.values())
+    # of equal mistakes the reading with the fewest syllables is the likeliest
+    return tuple(sorted(chosen.values(), key=lambda needle: (needle.quality, needle.length if pinyin else 0)))[
+        :_MOST_NEEDLES
+    ]
 
 
 def _pinyin(word: str, pairs: Pairs) -> Iterator[Needle]:

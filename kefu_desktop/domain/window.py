@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 
@@ -39,16 +40,6 @@ _NEWS: Final = (
     r"(?:条|个)?\s*(?:(?:未读|新)(?:消息|信息)?|消息|信息|(?:unread|new)(?:\s+messages?)?|messages?|notifications?)"
 )
 _MARKS: Final = r"*●•∙✱✳🔴🔔"
-_NOISE: Final = (
-    re.compile(rf"^\s*[(\[【（]\s*{_COUNT}\s*(?:{_NEWS})?\s*[)\]】）]\s*", re.IGNORECASE),
-    re.compile(rf"\s*[(\[【（]\s*{_COUNT}\s*(?:{_NEWS})?\s*[)\]】）](?=\s*(?:$|[-–—|·]))", re.IGNORECASE),
-    re.compile(rf"^\s*{_COUNT}\s*{_NEWS}\s*[-–—|·:：,，]\s*", re.IGNORECASE),
-    re.compile(rf"\s*[-–—|·,，]\s*{_COUNT}\s*{_NEWS}\s*$", re.IGNORECASE),
-    re.compile(rf"^[\s{_MARKS}]+(?=\S)"),
-    re.compile(rf"(?<=\S)[\s{_MARKS}]+$"),
-    re.compile(r"\s*[-–—|·]?\s*[(（]?(?:对方)?正在(?:输入|打字|说话|讲话)中?[.…]*[)）]?\s*$"),
-    re.compile(r"\s*[-–—|·]?\s*[(（]?(?:is\s+)?typing[.…]*[)）]?\s*$", re.IGNORECASE),
-)
 _SPACE: Final = re.compile(r"\s+")
 
 
@@ -69,8 +60,23 @@ def customer_name(key: str) -> str:
     return key.rpartition("\n")[2]
 
 
+@cache
+def _noise() -> tuple[re.Pattern[str], ...]:
+    # compiled at first use, for the sake of the start
+    return (
+        re.compile(rf"^\s*[(\[【（]\s*{_COUNT}\s*(?:{_NEWS})?\s*[)\]】）]\s*", re.IGNORECASE),
+        re.compile(rf"\s*[(\[【（]\s*{_COUNT}\s*(?:{_NEWS})?\s*[)\]】）](?=\s*(?:$|[-–—|·]))", re.IGNORECASE),
+        re.compile(rf"^\s*{_COUNT}\s*{_NEWS}\s*[-–—|·:：,，]\s*", re.IGNORECASE),
+        re.compile(rf"\s*[-–—|·,，]\s*{_COUNT}\s*{_NEWS}\s*$", re.IGNORECASE),
+        re.compile(rf"^[\s{_MARKS}]+(?=\S)"),
+        re.compile(rf"(?<=\S)[\s{_MARKS}]+$"),
+        re.compile(r"\s*[-–—|·]?\s*[(（]?(?:对方)?正在(?:输入|打字|说话|讲话)中?[.…]*[)）]?\s*$"),
+        re.compile(r"\s*[-–—|·]?\s*[(（]?(?:is\s+)?typing[.…]*[)）]?\s*$", re.IGNORECASE),
+    )
+
+
 def _without_noise(title: str) -> str:
-    for noise in _NOISE:
+    for noise in _noise():
         title = noise.sub("", title)
     return title
 

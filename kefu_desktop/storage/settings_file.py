@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Final
 
 from kefu_desktop.domain.errors import KefuError, NotPossibleError
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.settings import Settings
-from kefu_desktop.domain.settings_table import from_table, to_table
 from kefu_desktop.storage.atomic import move_aside, write_atomically
 
 _BROKEN: Final = "The settings file {file} is no TOML: {reason}. All settings have their usual values."
@@ -26,11 +24,20 @@ class SettingsFile:
         """The settings, and what was wrong in the file; the usual ones if there is no file or it cannot be read."""
         self._broken = False
         try:
-            table = tomllib.loads(self.path.read_bytes().decode("utf-8-sig"))
+            data = self.path.read_bytes()
         except FileNotFoundError:
             return Settings(), []
         except OSError as error:
             return self._unreadable(error.strerror or "")
+        return self._read(data)
+
+    def _read(self, data: bytes) -> tuple[Settings, list[Problem]]:
+        import tomllib
+
+        from kefu_desktop.domain.settings_table import from_table
+
+        try:
+            table = tomllib.loads(data.decode("utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
             # The message of tomllib names line and column; that of a wrong encoding would quote the file.
             return self._unreadable(str(error) if isinstance(error, tomllib.TOMLDecodeError) else "UTF-8")
@@ -43,6 +50,8 @@ class SettingsFile:
             NotPossibleError: the disk is full or the folder refuses it; the old file is as it was.
         """
         import tomli_w
+
+        from kefu_desktop.domain.settings_table import to_table
 
         try:
             data = tomli_w.dumps(to_table(settings)).encode()
