@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
@@ -14,19 +15,19 @@ from kefu_desktop.app.hotkey_table import HotkeyProblem, HotkeyTable, PasteThis
 from kefu_desktop.backends.choose import Refusal
 from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.domain.errors import KefuError
-from kefu_desktop.domain.settings import PALETTE
+from kefu_desktop.domain.settings import DEFAULT_SHOP, PALETTE
 from kefu_desktop.ports.desktop import Desktop
 from kefu_desktop.storage.places import resource
 from kefu_desktop.storage.spelling import warm_up
 from kefu_desktop.ui.language import tell, tr
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Scheme, Theme
-from kefu_desktop.ui.palette.session import Services
 from kefu_desktop.ui.program import Hotkeys, Look, Parts, PhraseDialogs
 
 if TYPE_CHECKING:
     from kefu_desktop.app.edit_library import Changes
     from kefu_desktop.bootstrap.program import Program
+    from kefu_desktop.ui.palette.session import Services
     from kefu_desktop.ui.phrase_dialog.draft import PhraseDraft
 
 
@@ -42,9 +43,11 @@ def parts(
     problems, refusals = told
     return Parts(
         mailbox=mailbox,
-        palette=_palette(shop),
+        palette=lambda: _palette(shop),
+        warm_search=_warm_search(shop),
+        library_size=shop.library.size,
         deliver=program.deliver,
-        used=shop.search.used,
+        used=_used(shop),
         open_palette=program.open_palette,
         focus=lambda handle: desktop.thread.submit(lambda: desktop.windows.focus_own(handle)),
         bring_back=program.bring_back,
@@ -75,15 +78,43 @@ def say_fault(error: KefuError, shop: Shop) -> None:
 
 
 def _palette(shop: Shop) -> Services:
+    from kefu_desktop.ui.palette.session import Services
+
     return Services(
         search=shop.search,
         wordings=shop.next_wording,
         categories=shop.library.categories,
         tone_mark=_tone_mark(shop),
         clipboard_text=lambda: QGuiApplication.clipboard().text(),
-        remember=shop.forms.remember,
+        remember=_remember(shop),
         sending_allowed=lambda: True,
     )
+
+
+def _warm_search(shop: Shop) -> Callable[[], Iterator[int]]:
+    # a function, not the method itself: that would load the search at the start
+    def warm() -> Iterator[int]:
+        return shop.search.warm()
+
+    return warm
+
+
+def _used(shop: Shop) -> Callable[[str], None]:
+    def used(phrase_id: str) -> None:
+        shop.search.used(phrase_id)
+
+    return used
+
+
+def _remember(shop: Shop) -> Callable[[str, Mapping[str, str]], None]:
+    def remember(customer: str, values: Mapping[str, str]) -> None:
+        # what the whole shop shares is asked for once, not for each buyer
+        shared = {name: value for name, value in values.items() if name in DEFAULT_SHOP and value.strip()}
+        if shared:
+            shop.save_settings(replace(shop.settings, shop={**shop.settings.shop, **shared}))
+        shop.forms.remember(customer, {name: value for name, value in values.items() if name not in shared})
+
+    return remember
 
 
 def _tone_mark(shop: Shop) -> Callable[[str], str | None]:

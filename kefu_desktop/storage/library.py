@@ -53,6 +53,12 @@ class Library:
         with self._database.read() as connection:
             return _meta(connection, "version")
 
+    def size(self) -> int:
+        """How many phrases there are."""
+        with self._database.read() as connection:
+            count: int = connection.execute("SELECT count(*) FROM phrase").fetchone()[0]
+        return count
+
     def phrase(self, phrase_id: str) -> Phrase | None:
         """One phrase, or None."""
         with self._database.read() as connection:

@@ -21,9 +21,7 @@ _NAME: Final = re.compile(r"<([a-z_]+)>")
 _DEEPEST: Final = 5
 
 
-def load_rules(
-    settings: ToneSettings | None = None, *, language: str = CHINESE, folder: Path | None = None
-) -> Rules:
+def load_rules(settings: ToneSettings | None = None, *, language: str = CHINESE, folder: Path | None = None) -> Rules:
     """The rules in force.
 
     Args:
@@ -108,7 +106,9 @@ def _classes(words: Mapping[str, object]) -> dict[str, str]:
     if not isinstance(table, dict):
         return {}
     return {
-        name: value if isinstance(value, str) else "|".join(sorted((str(word) for word in value), key=len, reverse=True))
+        name: value
+        if isinstance(value, str)
+        else "|".join(sorted((str(word) for word in value), key=len, reverse=True))
         for name, value in table.items()
     }
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import signal
 import socket
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -31,9 +32,14 @@ from kefu_desktop.domain.window import Window, customer_key
 from kefu_desktop.ui import language, outcomes
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Scheme, Theme, dress
-from kefu_desktop.ui.palette.session import Chosen, Services
-from kefu_desktop.ui.palette.window import Palette
 from kefu_desktop.ui.tray import Tray
+
+if TYPE_CHECKING:  # the palette is made when it is first wanted: until then the program is as small as a tray icon
+    from kefu_desktop.ui.palette.session import Chosen, Services
+    from kefu_desktop.ui.palette.window import Palette
+
+_LARGE = 5_000
+"""Phrases from which on reading them all takes longer than a person waits for a palette."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,10 @@ class Parts:
     """What the windows are given to work with; `edit` opens the dialog for a phrase id, or for a new name."""
 
     mailbox: Mailbox
-    palette: Services
+    palette: Callable[[], Services]
+    warm_search: Callable[[], Iterator[int]]
+    """Reads the library for the search, in pieces."""
+    library_size: Callable[[], int]
     deliver: Callable[[Order], None]
     used: Callable[[str], None]
     open_palette: Callable[[], None]
@@ -116,7 +125,7 @@ class Program(QObject):
         self._theme = Theme(parts.look.scheme, self)
         dress(self._theme.colours)
         self._icons = Icons(parts.look.icons)
-        self._palette = Palette(parts.palette, self._theme, self._icons, shadow=parts.look.shadow)
+        self._made_palette: Palette | None = None
         self._tray = Tray(self._icons, parts.hotkeys.palette(), self)
         self._dialogs: PhraseDialogs | None = None
         self._target: Window | None = None
@@ -128,7 +137,8 @@ class Program(QObject):
     def start(self) -> None:
         """Show the icon, say what could not be had, take what came meanwhile."""
         self._tray.show()
-        QTimer.singleShot(0, self._palette.warm_up)
+        if self._parts.library_size() >= _LARGE:
+            self._warm(self._parts.warm_search())
         self._tell_problems(self._parts.hotkeys.problems)
         if self._parts.problems:
             self._say("\n".join(map(language.tell, self._parts.problems)), None)
@@ -137,13 +147,26 @@ class Program(QObject):
     def end(self) -> None:
         """Take the icon and the windows away."""
         self._tray.hide()
-        self._palette.hide()
+        if self._made_palette is not None:
+            self._made_palette.hide()
+
+    def _palette(self) -> Palette:
+        if self._made_palette is None:
+            from kefu_desktop.ui.palette.window import Palette
+
+            made = Palette(self._parts.palette(), self._theme, self._icons, shadow=self._parts.look.shadow)
+            made.paste_wanted.connect(self._paste)
+            made.given_back.connect(self._give_back)
+            made.new_wanted.connect(lambda name: self._dialog().new(name))
+            made.edit_wanted.connect(lambda phrase_id: self._dialog().edit(phrase_id))
+            self._made_palette = made
+        return self._made_palette
+
+    def _warm(self, pieces: Iterator[int]) -> None:
+        if next(pieces, None) is not None:
+            QTimer.singleShot(0, lambda: self._warm(pieces))
 
     def _connect(self) -> None:
-        self._palette.paste_wanted.connect(self._paste)
-        self._palette.given_back.connect(self._give_back)
-        self._palette.new_wanted.connect(lambda name: self._dialog().new(name))
-        self._palette.edit_wanted.connect(lambda phrase_id: self._dialog().edit(phrase_id))
         self._tray.palette_wanted.connect(self._parts.open_palette)
         self._tray.new_wanted.connect(lambda: self._dialog().new(""))
         self._tray.paused.connect(self._pause)
@@ -168,11 +191,12 @@ class Program(QObject):
 
     def _open(self, asked: PaletteAsked) -> None:
         # pressed again while it is open, it stays with the window it was opened for
-        target = asked.target or (self._target if self._palette.isVisible() else None)
+        palette = self._palette()
+        target = asked.target or (self._target if palette.isVisible() else None)
         self._target = target
         customer = customer_key(target.application, target.title) if target else ""
-        self._palette.open_for(target, customer, asked.category, asked.phrase_id)
-        self._parts.focus(int(self._palette.winId()))
+        palette.open_for(target, customer, asked.category, asked.phrase_id)
+        self._parts.focus(int(palette.winId()))
 
     def _give_back(self) -> None:
         if self._target is not None:

@@ -28,6 +28,7 @@ from kefu_desktop.backends.x11.desktop import open_desktop  # noqa: E402
 from kefu_desktop.domain.hotkey import Hotkey  # noqa: E402
 from kefu_desktop.domain.paste_plan import Profiles  # noqa: E402
 from kefu_desktop.domain.window import Window  # noqa: E402
+from kefu_desktop.ports.clipboard import Read  # noqa: E402
 from kefu_desktop.ports.desktop import DesktopListener  # noqa: E402
 from kefu_desktop.storage.applications_file import load_profiles  # noqa: E402
 from tests.helpers.x11_keys import Keys  # noqa: E402
@@ -69,6 +70,7 @@ class Trial:
         self._paste = PastePhrase(self._desktop, MonotonicClock(), profiles, lambda: waiting() > 0)  # type: ignore[arg-type]
         self._results: list[tuple[PasteResult, float]] = []
         self._text = ""
+        self._reads: list[Read] = []
         self._desktop.thread.start(DesktopListener(self._fired, print))
         self._desktop.hotkeys.grab(Hotkey.parse("Ctrl+Alt+K"))
         self._keys = Keys(os.environ["DISPLAY"])
@@ -113,7 +115,8 @@ class Trial:
         same = sorted(targets()) == sorted(KINDS[kind]) and read_selection(list(KINDS[kind])) == KINDS[kind]
         expected = self._text.split("\n") if client in SPLIT else [self._text]
         got = self._sent(client, since, len(expected))
-        return got == expected, same, (at - begun) * 1000, f"{result} held={held} got {got}"
+        reads = [(round((read.at - begun) * 1000), read.by_target) for read in self._reads]
+        return got == expected, same, (at - begun) * 1000, f"{result} held={held} got {got} reads {reads}"
 
     def _sent(self, client: str, since: float, count: int) -> list[str]:
         for _ in range(2):
@@ -133,7 +136,12 @@ class Trial:
 
     def _fired(self, _: Hotkey, window: Window | None) -> None:
         request = PasteRequest(self._text, window)
-        self._desktop.thread.submit(lambda: self._results.append((self._paste.run(request), time.monotonic())))
+        self._desktop.thread.submit(lambda: self._paste_now(request))
+
+    def _paste_now(self, request: PasteRequest) -> None:
+        result, at = self._paste.run(request), time.monotonic()
+        self._reads = list(self._desktop.source._reads)  # type: ignore[attr-defined]
+        self._results.append((result, at))
 
     def _open(self, client: str, buyer: str) -> None:
         script, *arguments = CLIENTS[client]

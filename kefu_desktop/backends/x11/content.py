@@ -9,7 +9,7 @@ from kefu_desktop.backends.x11.requests import Property
 from kefu_desktop.backends.x11.session import Session
 
 _HINT = "x-kde-passwordManagerHint"
-"""Asks clipboard managers not to keep it (Klipper, CopyQ, KeePassXC and others agreed on it)."""
+"""Asks clipboard managers not to keep it. Klipper does not; CopyQ does not from version 8 on."""
 
 
 @dataclass(frozen=True, slots=True)

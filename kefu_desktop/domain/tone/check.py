@@ -108,9 +108,7 @@ def _is_excused(pattern: Pattern, view: _View, start: int, end: int) -> bool:
     return False
 
 
-def _finding(
-    rule: Rule, pattern: Pattern, view: _View, span: tuple[int, int], found: re.Match[str] | None
-) -> Finding:
+def _finding(rule: Rule, pattern: Pattern, view: _View, span: tuple[int, int], found: re.Match[str] | None) -> Finding:
     start, end = view.normal.origin(*_marked(pattern, view, *span))
     suggestion = pattern.suggestion or rule.suggestion
     return Finding(

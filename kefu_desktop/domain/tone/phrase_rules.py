@@ -18,8 +18,12 @@ ALIKE: Final = 0.8
 _LONGEST: Final = 500
 """Characters of a wording that are compared."""
 
-_COUPON: Final = re.compile(r"(?:优惠|代金|抵用|折扣|满减|现金|店铺|红包|津贴|消费)券|[领发用]券|券面|满减|(?<!不能)立减")
-_THRESHOLD: Final = re.compile(r"满(?![意足心])|门槛|无限制|不限|任意|每满|实付|起用|起可用|下单(?:就|即|立)|以上|{[^}]*满减")
+_COUPON: Final = re.compile(
+    r"(?:优惠|代金|抵用|折扣|满减|现金|店铺|红包|津贴|消费)券|[领发用]券|券面|满减|(?<!不能)立减"
+)
+_THRESHOLD: Final = re.compile(
+    r"满(?![意足心])|门槛|无限制|不限|任意|每满|实付|起用|起可用|下单(?:就|即|立)|以上|{[^}]*满减"
+)
 _END: Final = re.compile(
     r"截止|截至|有效|到期|期限|过期|今天内|今晚|当天|24 ?小时|[0-9]+ ?[号日天]|月底|年底|之前用|前使用|前可用|前都|结束|为止|长期"
 )
@@ -37,9 +41,7 @@ def check_phrase(phrase: Phrase, rules: Rules) -> list[tuple[Finding, ...]]:
     found: list[list[Finding]] = [check(variant.text, rules) for variant in phrase.variants]
     for number, finding in _of_phrase(phrase, rules):
         found[number].append(finding)
-    return [
-        tuple(one for one in findings if not rules.settings.excuses(phrase.id, one.rule)) for findings in found
-    ]
+    return [tuple(one for one in findings if not rules.settings.excuses(phrase.id, one.rule)) for findings in found]
 
 
 def _of_phrase(phrase: Phrase, rules: Rules) -> Iterator[tuple[int, Finding]]:
@@ -80,7 +82,9 @@ def _lacks_terms(_phrase: Phrase, text: str) -> bool:
 
 def _lacks_inducement(phrase: Phrase, text: str) -> bool:
     """Whether a reminder gives the buyer no reason: no gift, no help, no date."""
-    is_chase = phrase.category == PAYMENT_CHASE and ("chase" in phrase.extra or _CHASES.search(phrase.name + phrase.group))
+    is_chase = phrase.category == PAYMENT_CHASE and (
+        "chase" in phrase.extra or _CHASES.search(phrase.name + phrase.group)
+    )
     return bool(is_chase) and not _INDUCEMENT.search(text)
 
 

@@ -95,7 +95,9 @@ class Rules:
     def of(cls, rules: Sequence[Rule], evasions: Mapping[str, str], settings: ToneSettings | None = None) -> Rules:
         """The rules with what the shop has set."""
         settings = settings or ToneSettings()
-        kept = tuple(_with_words(rule, settings.extra.get(rule.id, ())) for rule in rules if rule.id not in settings.off)
+        kept = tuple(
+            _with_words(rule, settings.extra.get(rule.id, ())) for rule in rules if rule.id not in settings.off
+        )
         return cls(kept, Evasions.of(evasions), settings)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import stat
 import subprocess
 import sys
 import threading
@@ -11,6 +13,7 @@ import pytest
 
 from kefu_desktop.backends.door.door import Answer, Door, Request, ask
 from kefu_desktop.backends.door.lock import InstanceLock
+from kefu_desktop.backends.door.unix_door import call
 from kefu_desktop.domain.errors import NotPossibleError
 
 
@@ -70,23 +73,22 @@ def test_nobody_at_home_is_told(tmp_path: Path) -> None:
         ask(tmp_path, {"do": "quit"})
 
 
-def test_who_does_not_know_the_key_is_not_heard(tmp_path: Path) -> None:
-    heard: list[Request] = []
-
-    def answer(request: Request) -> Answer:
-        heard.append(request)
-        return {"ok": True}
-
-    door = Door(tmp_path, answer)
+def test_a_caller_that_talks_nonsense_is_dropped_and_the_next_is_heard(tmp_path: Path) -> None:
+    door = Door(tmp_path, lambda _request: {"ok": True})
     door.open()
-    key = (tmp_path / "door.key").read_bytes()
-    (tmp_path / "door.key").write_bytes(b"guess")
-    with pytest.raises(NotPossibleError):
-        ask(tmp_path, {"do": "quit"})
-    (tmp_path / "door.key").write_bytes(key)
+    for nonsense in (b"", b"\xff\xfe", b"[1, 2", b"[1, 2]", b"x" * 100_000):
+        with pytest.raises((OSError, ValueError)):
+            json.loads(call(tmp_path, nonsense))
     assert ask(tmp_path, {"do": "after"}) == {"ok": True}
     door.close()
-    assert heard == [{"do": "after"}]
+
+
+def test_the_socket_is_private_and_gone_afterwards(tmp_path: Path) -> None:
+    door = Door(tmp_path, lambda _request: {"ok": True})
+    door.open()
+    assert stat.S_IMODE((tmp_path / "door").stat().st_mode) == 0o600
+    door.close()
+    assert not (tmp_path / "door").exists()
 
 
 def test_a_path_too_long_for_a_socket_has_a_door_all_the_same(tmp_path: Path) -> None:

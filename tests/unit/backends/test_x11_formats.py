@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from kefu_desktop.backends.x11.formats import texts_for, to_save
 
 QT_IMAGE = [
-    "TIMESTAMP", "TARGETS", "MULTIPLE", "SAVE_TARGETS", "application/x-qt-image", "image/png", "image/bmp", "image/jpeg",
-    "image/jpg", "image/pbm", "image/ppm", "image/xbm", "image/xpm", "PIXMAP", "BITMAP",
+    "TIMESTAMP", "TARGETS", "MULTIPLE", "SAVE_TARGETS", "application/x-qt-image", "image/png", "image/bmp",
+    "image/jpeg", "image/jpg", "image/pbm", "image/ppm", "image/xbm", "image/xpm", "PIXMAP", "BITMAP",
 ]  # fmt: skip
 
 
