@@ -82,8 +82,8 @@ class PastePhrase:
             return self._leave(request.text, Outcome.NO_WINDOW)
         if target.elevated:
             return self._leave(request.text, Outcome.ELEVATED)
-        windows, injector = self._desktop.windows, self._desktop.injector
-        if not windows.is_in_front(target) and not windows.bring_to_front(target, BRING_BACK_WITHIN):
+        injector = self._desktop.injector
+        if not self._is_back(target):
             return self._leave(request.text, Outcome.WINDOW_CHANGED)
         if not injector.let_go(LET_GO_WITHIN):
             return self._leave(request.text, Outcome.KEYS_HELD)
@@ -101,19 +101,30 @@ class PastePhrase:
         except NotPossibleError:
             self._original = None
             return self._leave(request.text, Outcome.CLIPBOARD_HELD)
-        if not self._desktop.windows.is_in_front(target):
-            return self._leave(request.text, Outcome.WINDOW_CHANGED)
         keys_at = self._clock.monotonic()
         try:
-            self._desktop.injector.press(profile.keys)
+            if not self._press(profile.keys, target):
+                return self._leave(request.text, Outcome.WINDOW_CHANGED)
         except NotPossibleError:
             return self._leave(request.text, Outcome.KEYS_REFUSED)
         taken, still_ours = self._serve(keys_at)
         if not taken and still_ours:
             return self._leave(request.text, Outcome.NOT_TAKEN)
-        if self._desktop.windows.is_in_front(target):
-            self._finish(request, profile)
+        self._finish(request, target, profile)
         return PasteResult(Outcome.PASTED, clipboard_lost=not self._give_back(still_ours=still_ours))
+
+    def _is_back(self, target: Window) -> bool:
+        """Whether the target has the keyboard, given back by a window of ours if need be.
+
+        If a third window has it, the user or another program moved the focus since the choice: it stays there.
+        """
+        windows = self._desktop.windows
+        if windows.is_in_front(target):
+            return True
+        return windows.current() is None and windows.bring_to_front(target, BRING_BACK_WITHIN)
+
+    def _press(self, combination: Hotkey, target: Window) -> bool:
+        return self._desktop.windows.while_in_front(target, lambda: self._desktop.injector.press(combination))
 
     def _serve(self, keys_at: float) -> tuple[bool, bool]:
         reads: list[Read] = []
@@ -137,18 +148,18 @@ class PastePhrase:
         self._original = None
         return self._desktop.clipboard.restore(original) and original.complete
 
-    def _finish(self, request: PasteRequest, profile: Profile) -> None:
+    def _finish(self, request: PasteRequest, target: Window, profile: Profile) -> None:
         for _ in range(min(request.caret_back, _MOST_CARET_STEPS)):
-            self._desktop.injector.press(_LEFT)
+            self._press(_LEFT, target)
         if request.send and not request.caret_back:
-            self._desktop.injector.press(profile.send)
+            self._press(profile.send, target)
 
     def _type(self, request: PasteRequest, target: Window, profile: Profile) -> PasteResult:
-        if not self._desktop.windows.is_in_front(target):
-            return self._leave(request.text, Outcome.WINDOW_CHANGED)
+        windows, injector = self._desktop.windows, self._desktop.injector
         try:
-            self._desktop.injector.type_text(request.text)
-            self._finish(request, profile)
+            if not windows.while_in_front(target, lambda: injector.type_text(request.text)):
+                return self._leave(request.text, Outcome.WINDOW_CHANGED)
+            self._finish(request, target, profile)
         except NotPossibleError:
             return self._leave(request.text, Outcome.KEYS_REFUSED)
         return PasteResult(Outcome.PASTED)

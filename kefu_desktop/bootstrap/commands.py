@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kefu_desktop.bootstrap.shop import Shop
-from kefu_desktop.cli.services import Duty, LibraryServices, Services, Step
+from kefu_desktop.cli.services import Duty, LibraryServices, PackServices, Services, Step
 from kefu_desktop.domain.errors import BadInputError, NotPossibleError
 from kefu_desktop.domain.phrase import Phrase
 
@@ -29,6 +29,7 @@ def _services(data: Path | None, translate: Callable[[str], str]) -> Services:
         copy=_copy,
         now=shop.clock.now,
         read_pack=_read_pack,
+        packs=lambda: _packs(shop),
         doctor=lambda: _doctor(shop, translate),
         selfcheck=lambda: _selfcheck(shop),
         ask_running=lambda wish: _ask_running(shop, wish),
@@ -64,6 +65,24 @@ def _read_pack(data: bytes) -> list[Phrase]:
     if problems and not phrases:
         raise BadInputError("This is no phrase pack: {reason}", reason=problems[0])
     return phrases
+
+
+def _packs(shop: Shop) -> PackServices:
+    from kefu_desktop.app.export_pack import ExportPack
+    from kefu_desktop.app.import_pack import ImportPack
+    from kefu_desktop.bootstrap.pack_formats import READERS, WRITERS
+    from kefu_desktop.storage.pack_files import read_source, write_files
+    from kefu_desktop.storage.picture_folder import PictureFolder
+    from kefu_desktop.storage.spelling import latin
+
+    shop.fill_if_new()
+    pictures = PictureFolder(shop.places.images)
+    return PackServices(
+        importing=ImportPack(shop.library, READERS, latin, pictures),
+        exporting=ExportPack(shop.library, WRITERS, pictures),
+        read_source=read_source,
+        write_files=write_files,
+    )
 
 
 def _copy(text: str) -> None:

@@ -62,7 +62,7 @@ class Program:
 
     def run(self) -> int:
         """Until it is ended; the exit code."""
-        self._desktop.thread.start(DesktopListener(self._hotkey_fired, self._lost))
+        self._desktop.thread.start(DesktopListener(self._hotkey_fired, self._lost, self._opens_window))
         problems = self.hold_hotkeys()
         self._desktop.thread.submit(self._make_ready)
         if os.environ.get("KEFU_TRACE_START"):
@@ -175,6 +175,9 @@ class Program:
             self._mailbox.post(PaletteAsked(target, action.category))
         elif action is not None:
             self._desktop.thread.submit(lambda: self._deliver.act(action, target))
+
+    def _opens_window(self, hotkey: Hotkey) -> bool:
+        return isinstance(self._table.action(hotkey), OpenPalette)
 
     def _lost(self, reason: str) -> None:
         self._mailbox.post(DesktopLost(reason))

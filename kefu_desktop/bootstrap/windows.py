@@ -49,7 +49,7 @@ def parts(
         deliver=program.deliver,
         used=_used(shop),
         open_palette=program.open_palette,
-        focus=lambda handle: desktop.thread.submit(lambda: desktop.windows.focus_own(handle)),
+        focus=desktop.windows.focus_own,
         bring_back=program.bring_back,
         hotkeys=Hotkeys(
             palette=lambda: shop.settings.hotkeys.get(PALETTE, ""),

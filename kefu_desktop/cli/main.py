@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from kefu_desktop.cli import library_commands, parser, program_commands
+from kefu_desktop.cli import library_commands, pack_commands, parser, program_commands
 from kefu_desktop.cli.reply import BAD_INPUT, NOT_POSSIBLE, NOTHING, USAGE, Reply
 from kefu_desktop.cli.services import Services
 from kefu_desktop.domain.errors import BadInputError, KefuError, NotFoundError, NotPossibleError
 
 _COMMANDS: Final[Mapping[str, library_commands.Command]] = {
     **library_commands.COMMANDS,
+    **pack_commands.COMMANDS,
     **program_commands.COMMANDS,
 }
 

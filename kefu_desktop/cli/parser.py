@@ -10,6 +10,7 @@ from pathlib import Path
 from kefu_desktop import __version__
 
 _OPENABLE = ("palette",)
+_ON_CONFLICT = ("skip", "replace", "keep-both", "add-variants")
 
 
 def build(tr: Callable[[str], str]) -> argparse.ArgumentParser:
@@ -29,6 +30,7 @@ def build(tr: Callable[[str], str]) -> argparse.ArgumentParser:
 
     _reading(add, tr)
     _editing(add, tr)
+    _packs(add, tr)
     _running(add, tr)
     return parser
 
@@ -77,6 +79,18 @@ def _editing(add: _Add, tr: Callable[[str], str]) -> None:
     edit.add_argument("--hotkey")
     add("remove", tr("remove a phrase")).add_argument("id")
     add("undo", tr("take back the last change"))
+
+
+def _packs(add: _Add, tr: Callable[[str], str]) -> None:
+    taking = add("import", tr("take phrases in from files, a folder, or - for the standard input"))
+    taking.add_argument("files", nargs="+", metavar="FILE")
+    taking.add_argument("--format", default="")
+    taking.add_argument("--preview", action="store_true", help=tr("say what would happen, and change nothing"))
+    taking.add_argument("--on-conflict", choices=_ON_CONFLICT, default=_ON_CONFLICT[0])
+    giving = add("export", tr("write phrases into a file"))
+    giving.add_argument("file", type=Path, metavar="FILE")
+    giving.add_argument("--format", default="")
+    giving.add_argument("--category", default="")
 
 
 def _running(add: _Add, tr: Callable[[str], str]) -> None:

@@ -26,3 +26,8 @@ def find_blanks(text: str) -> tuple[str, ...]:
     alone is a blank only before a unit ("X月X日"), as "iPhone X" is a name, and a times sign between numbers a size.
     """
     return tuple(found.group() for found in _BLANK.finditer(text))
+
+
+def blank_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the blanks begin and end."""
+    return tuple(found.span() for found in _BLANK.finditer(text))

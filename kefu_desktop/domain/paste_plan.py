@@ -17,7 +17,8 @@ NOT_TAKEN_AFTER: Final = 3.0
 """Seconds after the keys at which a target that read nothing has not pasted."""
 NOT_SEEN_AFTER: Final = 1.0
 """Seconds after the keys at which a read that could not be seen is over."""
-LEAST_QUIET: Final = 0.15
+LEAST_QUIET: Final = 0.25
+"""Chromium on a busy machine, beside a clipboard manager, read again 150 ms after its first read."""
 LEAST_UNSEEN_QUIET: Final = 0.3
 """The same where a second and third read of the target cannot be seen."""
 MOST_QUIET: Final = 1.0

@@ -1,8 +1,8 @@
 """Which phrase answers a whole message of a buyer: by what it says, not by where its letters stand.
 
-Each phrase is known by short units: questions that buyers ask, its keywords, its name, what it is for. Messages and
-units are cut into stretches of one to three characters, after words that mean the same have become one sign. A phrase
-counts by its likest unit, a little by the next ones, and by what its wordings talk about.
+Each phrase is known by what buyers ask when it is the answer, its keywords, its name, what it is for, and a little by
+its wordings. Messages are cut into features (see reply_words), and each feature speaks for the phrases in which it is
+more frequent than in all of them: a naive Bayes classifier, whose features weigh differently because they overlap.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,13 +19,10 @@ from kefu_desktop.domain.reply_words import ReplyWords
 Reading = Callable[[str], str]
 """The codes of a character's pinyin (see search_spelling), the likeliest first; empty if unknown."""
 
-_QUESTION: Final = 1.0
-_KEYWORD: Final = 0.9
-_NAME: Final = 0.8
-_WHEN: Final = 0.75
-_WORDINGS: Final = 0.18
-_NEXT_BEST: Final = 0.4
-_LENGTH: Final = 0.7
+_WORDINGS: Final = 0.07
+"""What a feature of the wordings counts; one of a question, keyword or name counts 1."""
+_SMOOTHING: Final = 50.0
+"""How many features of the average phrase each phrase is thought to have besides its own."""
 _MOST_WITH_WORDINGS: Final = 2_500
 _MOST_DOCUMENTS: Final = 12_000
 _MOST_MESSAGE: Final = 120
@@ -43,20 +40,23 @@ class Document:
     questions: Sequence[str] = ()
 
 
-class _Units:
-    """Weights of features in units, by feature; and whose units they are."""
+class _Counts:
+    """In which phrases a feature occurs, each as often as it does."""
 
     def __init__(self) -> None:
-        self.owners = array("I")
-        self.factors = array("f")
-        self.postings: dict[str, array[int]] = {}
+        self.total = 0
+        self._owners: dict[str, array[int]] = {}
 
-    def add(self, owner: int, weight: float, features: Mapping[str, float]) -> None:
-        unit = len(self.owners)
-        self.owners.append(owner)
-        self.factors.append(weight)
+    def add(self, owner: int, features: Iterable[str]) -> int:
+        """Count them, and tell how many they were."""
+        before = self.total
         for feature in features:
-            self.postings.setdefault(feature, array("I")).append(unit)
+            self._owners.setdefault(feature, array("I")).append(owner)
+            self.total += 1
+        return self.total - before
+
+    def of(self, feature: str) -> Sequence[int]:
+        return self._owners.get(feature, ())
 
 
 class ReplyRanker:
@@ -67,84 +67,56 @@ class ReplyRanker:
         self._words = words
         self._reading = reading
         self._ids: list[str] = []
-        self._units = _Units()
-        self._bags = _Units()
-        self._rarity: dict[str, float] = {}
+        self._units = _Counts()
+        self._bags = _Counts()
         some = [document for document, _ in zip(documents, range(_MOST_DOCUMENTS), strict=False)]
-        for document in some:
-            self._add(document, with_wordings=len(some) <= _MOST_WITH_WORDINGS)
-        self._weigh()
+        sizes = [self._add(document, with_wordings=len(some) <= _MOST_WITH_WORDINGS) for document in some]
+        self._total = self._units.total + _WORDINGS * self._bags.total
+        least = min(sizes, default=0.0)
+        self._lengths = array("f", (math.log((size + _SMOOTHING) / (least + _SMOOTHING)) for size in sizes))
 
     def rank(self, message: str, limit: int = 9, among: Callable[[str], bool] | None = None) -> list[tuple[str, float]]:
         """Ids of the likeliest phrases with a score (more is better; 0 does not occur), at most `limit`.
 
         `among` tells which phrases may be given.
         """
-        features = self._features(message[:_MOST_MESSAGE])
-        if not features:
-            return []
-        scores = self._similar(features)
-        for owner, score in self._alike(self._bags, features):
-            scores[owner] = scores.get(owner, 0.0) + _WORDINGS * score
         allowed = (
             (self._ids[owner], score)
-            for owner, score in scores.items()
+            for owner, score in self._scores(message[:_MOST_MESSAGE]).items()
             if score > 0 and (among is None or among(self._ids[owner]))
         )
         return heapq.nsmallest(limit, allowed, key=lambda item: (-item[1], item[0]))
 
-    def _add(self, document: Document, *, with_wordings: bool) -> None:
+    def _add(self, document: Document, *, with_wordings: bool) -> float:
+        """How many features the document has."""
         owner = len(self._ids)
         self._ids.append(document.phrase_id)
-        units = [(_QUESTION, text) for text in document.questions]
-        units += [(_KEYWORD, text) for text in document.keywords]
-        units += [(_NAME, document.name), (_WHEN, document.when)]
-        for weight, text in units:
-            features = self._features(text)
-            if features:
-                self._units.add(owner, weight, features)
+        size = 0.0
+        for text in (*document.questions, *document.keywords, document.name, document.when):
+            size += self._units.add(owner, self._words.features(text, self._reading))
         if with_wordings:
             bag = dict.fromkeys(feature for text in document.texts for feature in self._words.bag(text))
-            if bag:
-                self._bags.add(owner, 1.0, dict.fromkeys(bag, 1.0))
+            size += _WORDINGS * self._bags.add(owner, bag)
+        return size
 
-    def _features(self, text: str) -> dict[str, float]:
-        return self._words.features(text, self._reading)
+    def _scores(self, message: str) -> dict[int, float]:
+        """By phrase: how much likelier the message is for it than for any; of phrases with something in common."""
+        scores: dict[int, float] = {}
+        said = 0.0
+        for feature in self._words.features(message, self._reading):
+            counts = self._counts(feature)
+            if counts:
+                weight = self._words.weight(feature)
+                said += weight
+                expected = _SMOOTHING * sum(counts.values()) / self._total
+                for owner, count in counts.items():
+                    scores[owner] = scores.get(owner, 0.0) + weight * math.log1p(count / expected)
+        return {owner: score - said * self._lengths[owner] for owner, score in scores.items()}
 
-    def _weigh(self) -> None:
-        """Rarity of each feature among the phrases, and the length of each unit."""
-        count = len(self._ids) + 1
-        for units in (self._units, self._bags):
-            lengths = array("f", bytes(4 * len(units.owners)))
-            for feature, posting in units.postings.items():
-                among = len({units.owners[unit] for unit in posting})
-                rarity = math.log(1 + (count - among + 0.5) / (among + 0.5))
-                self._rarity.setdefault(feature, rarity)
-                weight = (self._words.weight(feature) * self._rarity[feature]) ** 2
-                for unit in posting:
-                    lengths[unit] += weight
-            for unit, length in enumerate(lengths):
-                if length > 0:
-                    units.factors[unit] /= length ** (_LENGTH / 2)
-
-    def _similar(self, features: Mapping[str, float]) -> dict[int, float]:
-        best: dict[int, list[float]] = {}
-        for owner, score in self._alike(self._units, features):
-            best.setdefault(owner, []).append(score)
-        total: dict[int, float] = {}
-        for owner, scores in best.items():
-            top = heapq.nlargest(3, scores)
-            total[owner] = top[0] + sum(score * _NEXT_BEST / place for place, score in enumerate(top[1:], 1))
-        return total
-
-    def _alike(self, units: _Units, features: Mapping[str, float]) -> Iterator[tuple[int, float]]:
-        """Owner and likeness of each unit that has anything in common with the features."""
-        sums: dict[int, float] = {}
-        for feature, weight in features.items():
-            posting = units.postings.get(feature)
-            if posting is not None:
-                part = weight * self._words.weight(feature) * self._rarity[feature] ** 2
-                for unit in posting:
-                    sums[unit] = sums.get(unit, 0.0) + part
-        for unit, total in sums.items():
-            yield units.owners[unit], total * units.factors[unit]
+    def _counts(self, feature: str) -> Mapping[int, float]:
+        counts: dict[int, float] = {}
+        for owner in self._units.of(feature):
+            counts[owner] = counts.get(owner, 0.0) + 1.0
+        for owner in self._bags.of(feature):
+            counts[owner] = counts.get(owner, 0.0) + _WORDINGS
+        return counts

@@ -12,6 +12,7 @@ from kefu_desktop.domain.search_spelling import fold, is_chinese
 _FIRST_SIGN: Final = 0xE000
 _MOST_SIGNS: Final = 0x1800
 _SOUND: Final = "~"
+_WRITTEN: Final = "="
 # long ones are names (1688, 12315), not amounts
 _DIGITS: Final = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?!\d)")
 _NUMBER: Final = "#"
@@ -19,11 +20,10 @@ _MARKS: Final = "，。！？、,!?…"
 _NUMERAL: Final = re.compile("[一二三四五六七八九十两几好多]+(?=[天个块元分号点小次斤件])")
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 
-_SIGN_WEIGHT: Final = 1.6
-_ONE: Final = 0.3
-_TWO: Final = 1.0
-_THREE: Final = 1.15
-_SOUND_WEIGHT: Final = 0.25
+_SIGN_WEIGHT: Final = 2.2
+_WEIGHTS: Final = (0.2, 0.4, 0.3)
+_WRITTEN_WEIGHTS: Final = (0.35, 0.4)
+_SOUND_WEIGHT: Final = 0.15
 
 
 class ReplyWords:
@@ -44,20 +44,18 @@ class ReplyWords:
         for word in fillers:
             if fold(word):
                 self._signs.setdefault(fold(word), "")
-        self._longest = max(map(len, self._signs), default=0)
+        self._reach: dict[str, int] = {}
+        for word in self._signs:
+            self._reach[word[0]] = max(len(word), self._reach.get(word[0], 0))
 
-    def features(self, text: str, reading: Callable[[str], str]) -> dict[str, float]:
-        """Features of a message or a short text, each with how much it counts (1, less for repeated kinds)."""
-        found: dict[str, float] = {}
+    def features(self, text: str, reading: Callable[[str], str]) -> Iterable[str]:
+        """Features of a message or a short text: stretches with signs, as it is written, and as it sounds."""
+        found: dict[str, None] = {}
         for piece in _pieces(text):
-            signs = self._replaced(piece)
-            for size in (1, 2, 3):
-                for at in range(len(signs) - size + 1):
-                    found[signs[at : at + size]] = 1.0
+            found.update(dict.fromkeys(_stretches(self._replaced(piece), 3)))
+            found.update(dict.fromkeys(_WRITTEN + stretch for stretch in _stretches(piece, 2)))
             codes = [reading(character)[:1] for character in piece]
-            for first, second in pairwise(codes):
-                if first and second:
-                    found[_SOUND + first + second] = 1.0
+            found.update(dict.fromkeys(_SOUND + a + b for a, b in pairwise(codes) if a and b))
         return found
 
     def bag(self, text: str) -> Iterator[str]:
@@ -74,17 +72,18 @@ class ReplyWords:
         """How much a feature of its kind says."""
         if feature[0] == _SOUND:
             return _SOUND_WEIGHT
-        base = (_ONE, _TWO, _THREE)[len(feature) - 1]
+        if feature[0] == _WRITTEN:
+            return _WRITTEN_WEIGHTS[len(feature) - 2]
         if len(feature) == 1 and _is_sign(feature):
             return _SIGN_WEIGHT
-        return base
+        return _WEIGHTS[len(feature) - 1]
 
     def _replaced(self, piece: str) -> str:
         """The piece with signs for known words (the longest first), without fillers."""
         kept: list[str] = []
         at = 0
         while at < len(piece):
-            for size in range(min(self._longest, len(piece) - at), 0, -1):
+            for size in range(self._reach.get(piece[at], 0), 0, -1):
                 sign = self._signs.get(piece[at : at + size])
                 if sign is not None:
                     kept.append(sign)
@@ -101,6 +100,10 @@ def _pieces(text: str) -> Iterator[str]:
     folded = _NUMERAL.sub(_NUMBER, _DIGITS.sub(_NUMBER, fold(text)))
     kept = [character if character.isalnum() or character == _NUMBER else " " for character in folded]
     return (piece for piece in "".join(kept).split())
+
+
+def _stretches(text: str, longest: int) -> Iterator[str]:
+    return (text[at : at + size] for size in range(1, longest + 1) for at in range(len(text) - size + 1))
 
 
 def _is_sign(character: str) -> bool:

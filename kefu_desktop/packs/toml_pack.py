@@ -6,7 +6,7 @@ Unknown keys of the file, of a phrase and of a variant come back as they were; a
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,6 +14,8 @@ from kefu_desktop.domain.errors import BadInputError, KefuError
 from kefu_desktop.domain.hotkey import Hotkey
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.domain.problem import Problem
+from kefu_desktop.domain.source import Source
+from kefu_desktop.domain.taken import Item, Taken
 
 FORMAT: Final = 1
 _HEAD: Final = ("format", "name", "version", "language", "phrase")
@@ -36,13 +38,47 @@ class PackHead:
         return self.extra.get("starter") is True
 
 
-def sniff(data: bytes) -> bool:
+def sniff(source: Source) -> float:
     """Whether this is a pack of ours, of any version, perhaps a broken one."""
+    data = source.data
+    if b"format" not in data or data[:4] == b"PK\x03\x04":
+        return 0.0
     try:
         table = tomllib.loads(_decode(data))
     except (BadInputError, tomllib.TOMLDecodeError, RecursionError):
-        return b"[[phrase]]" in data and b"format" in data
-    return "format" in table and isinstance(table.get("phrase", []), list)
+        return 0.9 if b"[[phrase]]" in data else 0.0
+    return 1.0 if "format" in table and isinstance(table.get("phrase", []), list) else 0.0
+
+
+def take(source: Source) -> Taken:
+    """As read(), with the places for people.
+
+    Raises:
+        BadInputError: as read().
+    """
+    phrases, problems = read(source.data)
+    items = tuple(
+        Item(p.name, p.variants, p.id, p.category, p.group, p.keywords, p.hotkey, p.extra, where=p.id) for p in phrases
+    )
+    return Taken(items, tuple(problems), ours=True, title=read_head(source.data).name)
+
+
+def write_file(phrases: Sequence[Phrase], _pictures: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """One file, without the pictures.
+
+    Raises:
+        BadInputError: as write().
+    """
+    return {"": write(phrases)}
+
+
+def lost(phrases: Sequence[Phrase]) -> list[Problem]:
+    """What a pack without pictures leaves out."""
+    return [
+        Problem(phrase.id, "The pictures are named but not written. A .kefupack holds them, too.")
+        for phrase in phrases
+        if any(variant.images for variant in phrase.variants)
+    ]
 
 
 def read(data: bytes) -> tuple[list[Phrase], list[Problem]]:

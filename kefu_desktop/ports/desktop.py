@@ -22,6 +22,8 @@ class DesktopListener:
     """With the window in front at that moment, asked before any window of ours shows."""
     gone: Callable[[str], None]
     """The connection was lost; the reason, for the log. The thread ends."""
+    opens_window: Callable[[Hotkey], bool] = lambda _hotkey: False
+    """Whether a window of ours will ask for the keyboard at once: keys typed until then wait for it, where that can be."""
 
 
 class DesktopThread(Protocol):

@@ -10,6 +10,7 @@ from typing import Final
 
 from kefu_desktop.domain.errors import BadInputError
 from kefu_desktop.domain.tone.finding import SEVERITIES, WARNING
+from kefu_desktop.domain.tone.needs import needed
 from kefu_desktop.domain.tone.rules import MATCH, SPANS, Pattern, Rule, Rules, ToneSettings
 from kefu_desktop.storage.places import resource
 
@@ -70,14 +71,15 @@ class _Reader:
         span = _text(row, "span") or MATCH
         if span not in SPANS:
             raise BadInputError("The file {file} has an unknown span {span}.", file=file, span=span)
+        find = self._compiled(_text(row, "find"), file)
         return Pattern(
-            find=self._compiled(_text(row, "find"), file),
+            find=find,
             whole=row.get("whole") is True,
             quoted=row.get("quoted") is True,
             unless=self._optional(row, "unless", file),
             unless_sentence=self._optional(row, "unless_sentence", file),
             unless_message=self._optional(row, "unless_message", file),
-            needs=frozenset(_text(row, "needs")),
+            needs=needed(find.pattern),
             span=span,
             severity=_text(row, "severity"),
             message=self._said(row, "message"),

@@ -206,6 +206,8 @@ class Program(QObject):
         self._parts.deliver(Order(chosen.wording, self._target, chosen.send))
 
     def _delivered(self, event: PhraseDelivered) -> None:
+        if self._made_palette is not None:
+            self._made_palette.leave()
         if event.result.outcome is Outcome.PASTED:
             self._parts.used(event.phrase_id)
         self._say(outcomes.sentence(event.result), event.target)

@@ -871,5 +871,133 @@
         <source>{{{part}}} is no placeholder and stays in the text as it is.</source>
         <translation>{{{part}}} 不是变量，会原样留在文字里。</translation>
     </message>
+    <message>
+        <source>Keys that only a pack knows are not written in this format.</source>
+        <translation>只有话术包才有的附加项，这种格式写不下。</translation>
+    </message>
+    <message>
+        <source>No column of {file} looks like phrases. Name one 话术内容.</source>
+        <translation>{file} 里没有哪一列像话术；请把那一列的表头写成“话术内容”。</translation>
+    </message>
+    <message>
+        <source>No phrases are recognised in {file}. Save it as CSV, XLSX or text and try again.</source>
+        <translation>{file} 里没有认出话术；请另存为 CSV、XLSX 或文本再试。</translation>
+    </message>
+    <message>
+        <source>Plain text holds wordings and categories alone: no names, keywords, pictures or hotkeys.</source>
+        <translation>纯文本只装得下说法和分类，没有名称、关键词、图片和快捷键。</translation>
+    </message>
+    <message>
+        <source>Taken out of the text: {kinds}.</source>
+        <translation>从文字里去掉了：{kinds}。</translation>
+    </message>
+    <message>
+        <source>The ending of {file} names no format. Add --format: {known}.</source>
+        <translation>从 {file} 的后缀看不出格式；请加上 --format：{known}。</translation>
+    </message>
+    <message>
+        <source>The file has more than {most} phrases. Please split it.</source>
+        <translation>文件里的话术超过 {most} 条，请拆开再导入。</translation>
+    </message>
+    <message>
+        <source>The file is no PNG, JPEG, GIF, WebP or BMP picture of at most {side} pixels a side. It is left out.</source>
+        <translation>这不是 PNG、JPEG、GIF、WebP 或 BMP 图片，或者边长超过 {side} 像素；没有导入它。</translation>
+    </message>
+    <message>
+        <source>The file is no text in UTF-8, UTF-16 or GB18030. Save it as UTF-8 and try again.</source>
+        <translation>文件不是 UTF-8、UTF-16 或 GB18030 文本；请另存为 UTF-8 再试。</translation>
+    </message>
+    <message>
+        <source>The file {file} does not hold one phrase pack. Nothing was taken in.</source>
+        <translation>{file} 里应当正好有一个话术包；什么都没有导入。</translation>
+    </message>
+    <message>
+        <source>The file {file} is larger than {most} MB. Please split it.</source>
+        <translation>{file} 超过 {most} MB，请拆开再导入。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} could not be written: {reason}.</source>
+        <translation>文件夹 {folder} 写不进去：{reason}。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not empty. Choose a new one.</source>
+        <translation>文件夹 {folder} 不是空的，请换一个新的。</translation>
+    </message>
+    <message>
+        <source>The picture is larger than {most} MB, or there are more than {count}. It is left out.</source>
+        <translation>图片超过 {most} MB，或者多于 {count} 张；没有导入它。</translation>
+    </message>
+    <message>
+        <source>The picture is named but not in the file.</source>
+        <translation>提到了这张图片，但文件里没有。</translation>
+    </message>
+    <message>
+        <source>The pictures are named but not written. A .kefupack holds them, too.</source>
+        <translation>只写了图片的名字，没有图片；.kefupack 可以连图片一起带上。</translation>
+    </message>
+    <message>
+        <source>The pictures are not written in this format.</source>
+        <translation>这种格式带不了图片。</translation>
+    </message>
+    <message>
+        <source>The row has no text. It is left out.</source>
+        <translation>这一行没有文字，没有导入。</translation>
+    </message>
+    <message>
+        <source>The zip has a password. Please unpack it first and choose the folder.</source>
+        <translation>压缩包有密码；请先解压，再选择文件夹。</translation>
+    </message>
+    <message>
+        <source>The zip is broken. Please fetch or make it again.</source>
+        <translation>压缩包已损坏；请重新下载或重新压缩。</translation>
+    </message>
+    <message>
+        <source>The zip would be too large when unpacked. Nothing was taken in.</source>
+        <translation>压缩包解开后太大；什么都没有导入。</translation>
+    </message>
+    <message>
+        <source>There are no phrases to hand on. `kefu list` shows all of them.</source>
+        <translation>没有可以导出的话术。`kefu list` 会列出全部。</translation>
+    </message>
+    <message>
+        <source>There is no format {name}. There are: {known}.</source>
+        <translation>没有格式 {name}。有：{known}。</translation>
+    </message>
+    <message>
+        <source>say what would happen, and change nothing</source>
+        <translation>只说会怎样，不作改动</translation>
+    </message>
+    <message>
+        <source>take phrases in from files, a folder, or - for the standard input</source>
+        <translation>从文件、文件夹导入话术，- 表示标准输入</translation>
+    </message>
+    <message>
+        <source>write phrases into a file</source>
+        <translation>把话术导出到文件</translation>
+    </message>
+    <message>
+        <source>{blank} became the placeholder {name}. Please check its name.</source>
+        <translation>{blank} 变成了变量“{name}”，请看看名字对不对。</translation>
+    </message>
+    <message>
+        <source>{count} characters could not be read.</source>
+        <translation>有 {count} 个字符读不出来。</translation>
+    </message>
+    <message>
+        <source>{hotkey} belongs to another phrase. It is left out.</source>
+        <translation>{hotkey} 已经属于另一条话术，没有导入。</translation>
+    </message>
+    <message>
+        <source>{count} phrases are in {file}.</source>
+        <translation>{count} 条话术已写到 {file}。</translation>
+    </message>
+    <message>
+        <source>{added} new, {updated} changed, {skipped} left alone.</source>
+        <translation>新增 {added}，更新 {updated}，未动 {skipped}。</translation>
+    </message>
+    <message>
+        <source>{file}: {format}, {percent} % sure</source>
+        <translation>{file}：{format}，把握 {percent} %</translation>
+    </message>
 </context>
 </TS>

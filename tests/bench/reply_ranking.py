@@ -2,7 +2,8 @@
 
     python tests/bench/reply_ranking.py FILE [--misses] [--questions FILE]
 
-FILE is JSONL, or TOML with a list `message`, of {text, phrase}. The library is the starter packs.
+FILE is JSONL, or TOML with a list `message`, of {text, phrase}; `also` lists phrases that would be as right. The
+library is the starter packs.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import time
 import tomllib
 import tracemalloc
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -59,9 +61,12 @@ def messages(path: Path) -> list[tuple[str, set[str]]]:
         items = tomllib.loads(raw)["message"]
     else:
         items = [json.loads(line) for line in raw.splitlines() if line.strip()]
-    return [
-        (item["text"], {item["phrase"]} if isinstance(item["phrase"], str) else set(item["phrase"])) for item in items
-    ]
+    return [(item["text"], _right(item)) for item in items]
+
+
+def _right(item: dict[str, Any]) -> set[str]:
+    phrase = item["phrase"]
+    return {*([phrase] if isinstance(phrase, str) else phrase), *item.get("also", [])}
 
 
 def initials_hit(search: SearchPhrases, rows: list[IndexRow]) -> tuple[int, int]:

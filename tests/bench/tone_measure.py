@@ -1,8 +1,8 @@
 """Measures the tone checker on labelled sentences: `python tests/bench/tone_measure.py FILE [--half kept] [--show]`.
 
-FILE has a JSON object a line: `text`, `label` ("good" or "bad") and, if known, `why` and `half`. A sentence is taken for
-bad if it has a finding that is an error or a warning. Prints precision and recall of bad, recall by reason, false alarms
-among the good ones, and texts a second.
+FILE has a JSON object a line: `text`, `label` ("good" or "bad") and, if known, `why` and `half`. A sentence is taken
+for bad if it has a finding that is an error or a warning. Prints precision and recall of bad, recall by reason, false
+alarms among the good ones, and texts a second.
 """
 
 from __future__ import annotations

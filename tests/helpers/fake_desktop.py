@@ -99,6 +99,12 @@ class FakeDesktop:
     def is_in_front(self, window: Window) -> bool:
         return self.front == window.handle
 
+    def while_in_front(self, window: Window, action: Callable[[], None]) -> bool:
+        if self.front != window.handle:
+            return False
+        action()
+        return True
+
     def bring_to_front(self, window: Window, timeout: float) -> bool:
         self.does.append(f"bring {window.handle}")
         if self.comes_back:

@@ -75,12 +75,17 @@ class Screen:
         self._root = self._link.screen().root
         self._active = self._link.intern_atom("_NET_ACTIVE_WINDOW")
 
+    def active_window(self) -> int:
+        """The window in front, 0 if there is none."""
+        found = self._root.get_full_property(self._active, X.AnyPropertyType)
+        return int(found.value[0]) if found is not None and found.value else 0
+
     def active_class(self) -> str:
         """The WM_CLASS of the window in front, empty if there is none."""
-        found = self._root.get_full_property(self._active, X.AnyPropertyType)
-        if found is None or not found.value or not found.value[0]:
+        handle = self.active_window()
+        if not handle:
             return ""
-        window = self._link.create_resource_object("window", found.value[0])
+        window = self._link.create_resource_object("window", handle)
         try:
             names = window.get_wm_class()
         except Exception:  # noqa: BLE001 - it closed in this moment

@@ -48,13 +48,31 @@ def footer(palette: Palette) -> list[str]:
 
 
 def test_letters_find_and_enter_pastes(qtbot: QtBot, palette: Palette) -> None:
-    """Initials, Enter; the palette is hidden before anybody is told."""
+    """Initials, Enter; the palette stays, deaf, until the chat has the keyboard again."""
     seen: list[bool] = []
     palette.paste_wanted.connect(lambda _: seen.append(palette.isVisible()))
     chosen = choose(qtbot, palette, "wlyc", Key.Key_Return)
     assert chosen.wording.phrase.id == "late"
     assert chosen.wording.text == "抱歉让您担心了,我马上联系快递核实,有消息第一时间回复您。"
-    assert seen == [False]
+    keys(qtbot, palette, Key.Key_Return, Key.Key_Return)
+    assert seen == [True]
+    palette.leave()
+    assert not palette.isVisible()
+
+
+def test_the_end_of_an_earlier_paste_does_not_close_a_palette_opened_since(qtbot: QtBot, palette: Palette) -> None:
+    """Hotkey again while the last paste still waits for its reader."""
+    choose(qtbot, palette, "wlyc", Key.Key_Return)
+    palette.open_for(CHAT, "")
+    palette.leave()
+    assert palette.isVisible()
+
+
+def test_without_a_target_the_palette_is_gone_at_once(qtbot: QtBot, palette: Palette) -> None:
+    """There is no chat that could take the keyboard back."""
+    palette.open_for(None, "")
+    choose(qtbot, palette, "wlyc", Key.Key_Return)
+    assert not palette.isVisible()
 
 
 def test_a_digit_pastes_that_row(qtbot: QtBot, palette: Palette) -> None:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -112,6 +113,41 @@ class Host:
         """Which is in front."""
         return self._edges.foreground()
 
+    def wait_for_front(self, title: str, seconds: float = 10.0) -> bool:
+        """Until the window in front has a title that holds this."""
+        return _until(lambda: title in self._edges.title(self._edges.foreground()), seconds)
+
+    def wait_for_window(self, title: str, seconds: float = 10.0) -> bool:
+        """Until a window with just this title is shown."""
+        return _until(lambda: title in self._edges.visible(), seconds)
+
+    def wait_for_text(self, control: int, wanted: str, seconds: float = 10.0) -> bool:
+        """Until just this stands in a control."""
+        return _until(lambda: self._edges.text(control) == wanted, seconds)
+
+    def wait_for_change(self, control: int, old: str, seconds: float = 10.0) -> str:
+        """What stands in a control as soon as it is something else."""
+        _until(lambda: self._edges.text(control) != old, seconds)
+        return self._edges.text(control)
+
+    def hold(self, keys: list[int]) -> None:
+        """Press keys as far as Windows goes, and not on X: see Desk.hold."""
+        for key in keys:
+            self._edges.user32.keybd_event(key, 0, 0, 0)
+
+    def let_go(self, keys: list[int]) -> None:
+        """Let go of them."""
+        for key in keys:
+            self._edges.user32.keybd_event(key, 0, 2, 0)
+
+    def leave_all(self) -> None:
+        """Have no window in front."""
+        self._edges.leave_all()
+
+    def visible(self) -> list[str]:
+        """The titles of the windows that are shown."""
+        return self._edges.visible()
+
     def read(self, control: int) -> str:
         """What stands in a control."""
         return self._edges.text(control)
@@ -172,6 +208,15 @@ class Host:
             })  # fmt: skip
 
         self._desktop.thread.submit(job)
+
+
+def _until(met: Callable[[], bool], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while not met():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.002)
+    return True
 
 
 def _told(target: Window | None) -> dict[str, Any] | None:

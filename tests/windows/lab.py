@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from Xlib import XK, X, display
+from Xlib import XK, X, display, error
 from Xlib.ext import xtest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +19,7 @@ _KEYS = {"ctrl": "Control_L", "alt": "Alt_L", "shift": "Shift_L", "win": "Super_
 
 
 class Keyboard:
-    """Keys as a hand presses them (XTEST)."""
+    """Keys, and clicks, as a hand makes them (XTEST)."""
 
     def __init__(self) -> None:
         self._display = display.Display()
@@ -37,12 +37,38 @@ class Keyboard:
         self.down(*names)
         self.up(*reversed(names))
 
+    def click(self, x: int, y: int) -> None:
+        """Click there."""
+        xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
+        for kind in (X.ButtonPress, X.ButtonRelease):
+            xtest.fake_input(self._display, kind, 1)
+        self._display.sync()
+
     def wait_for_focus(self, within: float = 5.0) -> None:
         """Until some window has X's focus and keeps it: keys sent earlier are lost."""
         until, seen = time.monotonic() + within, 0
         while seen < 4 and time.monotonic() < until:
             time.sleep(0.05)
             seen = 0 if isinstance(self._display.get_input_focus().focus, int) else seen + 1
+
+    def wait_for_focus_on(self, title: str, within: float = 5.0) -> bool:
+        """Until X's focus is in a window whose title holds this: Wine hands keys out by that, a little after Windows."""
+        until = time.monotonic() + within
+        while title not in self._focused_title():
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.002)
+        return True
+
+    def _focused_title(self) -> str:
+        focus = self._display.get_input_focus().focus
+        if isinstance(focus, int):
+            return ""
+        try:
+            found = focus.get_full_property(self._display.intern_atom("_NET_WM_NAME"), X.AnyPropertyType)
+        except error.XError:
+            return ""  # it closed in this moment
+        return bytes(found.value).decode("utf-8", "replace") if found else ""
 
     def close(self) -> None:
         """Let go of the display."""

@@ -44,6 +44,17 @@ if [ ! -f "$WINLAB/prefix/system.reg" ]; then
   [ -f "$WINLAB/prefix/system.reg" ] || stop "Wine did not make its prefix in $WINLAB/prefix."
 fi
 
+# in Wine's own desktop, in which Windows alone says where keys go: otherwise the X window manager does, and it gives a
+# window that comes up without being clicked no focus, which no Windows does
+desktop=shell # of this name it has a task bar with a tray, too
+if ! grep -q "^\"Desktop\"=\"$desktop\"" "$WINLAB/prefix/user.reg"; then
+  for value in "Explorer /v Desktop /d $desktop" "Explorer\\Desktops /v $desktop /d 1280x800"; do
+    # shellcheck disable=SC2086 # words on purpose
+    DISPLAY='' "$setup/wine" reg add HKCU\\Software\\Wine\\$value /f </dev/null >/dev/null
+  done
+  LAB_PROGRAM=wineserver "$setup/wine" -w </dev/null >/dev/null 2>&1 || true
+fi
+
 python=$root/.venv/bin/python
 [ -x "$python" ] || python=$(command -v python3)
 site=$WINLAB/kefu-site # what the app needs and the lab's own site does not have

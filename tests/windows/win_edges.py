@@ -39,6 +39,8 @@ class Edges:
         user32.SetForegroundWindow.argtypes = [hwnd]
         user32.GetWindowThreadProcessId.argtypes = [hwnd, ctypes.POINTER(wintypes.DWORD)]
         user32.IsWindowVisible.argtypes = [hwnd]
+        user32.InternalGetWindowText.argtypes = [hwnd, wintypes.LPWSTR, ctypes.c_int]
+        user32.GetShellWindow.restype = user32.GetDesktopWindow.restype = hwnd
         user32.GetClassNameW.argtypes = [hwnd, wintypes.LPWSTR, ctypes.c_int]
         user32.SendMessageW.argtypes = [hwnd, wintypes.UINT, ctypes.c_size_t, ctypes.c_void_p]
         user32.SendMessageW.restype = ctypes.c_ssize_t
@@ -77,6 +79,20 @@ class Edges:
                     return window
             time.sleep(0.05)
         raise TimeoutError("no window came")
+
+    def title(self, window: int) -> str:
+        """Its title."""
+        text = ctypes.create_unicode_buffer(512)
+        self.user32.InternalGetWindowText(window, text, 512)
+        return text.value
+
+    def visible(self) -> list[str]:
+        """The titles of all top-level windows that are shown."""
+        return [self.title(window) for window in self._top_windows() if self.user32.IsWindowVisible(window)]
+
+    def leave_all(self) -> None:
+        """Give the keyboard to the desktop, as a click on it does."""
+        self.user32.SetForegroundWindow(self.user32.GetDesktopWindow())
 
     def child(self, window: int, *classes: str) -> int:
         """The first window inside of one of these classes."""

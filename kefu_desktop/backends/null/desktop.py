@@ -51,6 +51,10 @@ class NullDesktop:
         """Never."""
         return False
 
+    def while_in_front(self, window: Window, action: Callable[[], None]) -> bool:
+        """Never."""
+        return False
+
     def bring_to_front(self, window: Window, timeout: float) -> bool:
         """Never."""
         return False

@@ -57,6 +57,13 @@ class WindowsActiveWindow:
         focus = self._windows.focus(window.handle)
         return focus == window.focus or self._windows.is_child(window.focus, focus)
 
+    def while_in_front(self, window: Window, action: Callable[[], None]) -> bool:
+        """Do it if keys sent now would reach that very window; whether it was done. Windows has no way to hold the focus."""
+        if not self.is_in_front(window):
+            return False
+        action()
+        return True
+
     def bring_to_front(self, window: Window, timeout: float) -> bool:
         """Ask for it and wait at most `timeout` seconds; whether keys would reach it now. False if it is gone."""
         until = self._monotonic() + timeout

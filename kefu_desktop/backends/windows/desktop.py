@@ -5,10 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from kefu_desktop.backends.windows import held_key
 from kefu_desktop.backends.windows.active_window import WindowsActiveWindow
 from kefu_desktop.backends.windows.clipboard import WindowsClipboard
+from kefu_desktop.backends.windows.held_key import HeldKey
 from kefu_desktop.backends.windows.hotkeys import WindowsHotkeys
 from kefu_desktop.backends.windows.injector import WindowsInjector
+from kefu_desktop.backends.windows.keys import key_code
 from kefu_desktop.backends.windows.native.clip import ClipboardApi
 from kefu_desktop.backends.windows.native.keys import KeyApi
 from kefu_desktop.backends.windows.native.messages import (
@@ -17,6 +20,7 @@ from kefu_desktop.backends.windows.native.messages import (
     WM_POWERBROADCAST,
     WM_RENDERALLFORMATS,
     WM_RENDERFORMAT,
+    WM_TIMER,
     WM_WTSSESSION_CHANGE,
     MessageApi,
 )
@@ -48,10 +52,13 @@ def open_desktop(may_take_over: Callable[[], bool] = lambda: False) -> Desktop:
     injector = WindowsInjector(keys, thread.rest, time.monotonic, take_over.passing)
     selection = Selection(ClipboardApi(), lambda: thread.window, thread.rest)
     source = WindowsPasteSource(selection, windows, thread.rest, time.monotonic)
-    fire = _Fire(thread, active, injector)
+    held = HeldKey(keys, lambda: thread.window, lambda seconds: messages.tick(thread.window, seconds), time.monotonic)
+    fire = _Fire(thread, active, injector, held)
     hotkeys = WindowsHotkeys(keys, thread, take_over, may_take_over)
     thread.at_start(windows.see_real_pixels)
-    _listen(thread, hotkeys, fire, take_over)
+    thread.at_end(held.let_through)
+    _listen(thread, hotkeys, fire)
+    _watch_session(thread, take_over)
     _serve(thread, selection, source)
     clipboard = WindowsClipboard(selection, time.monotonic)
     return Desktop("windows", thread, hotkeys, active, injector, clipboard, source)
@@ -60,26 +67,42 @@ def open_desktop(may_take_over: Callable[[], bool] = lambda: False) -> Desktop:
 class _Fire:
     """What happens when a combination was pressed, before any window of ours shows."""
 
-    def __init__(self, thread: WindowsThread, active: WindowsActiveWindow, injector: WindowsInjector) -> None:
+    def __init__(
+        self, thread: WindowsThread, active: WindowsActiveWindow, injector: WindowsInjector, held: HeldKey
+    ) -> None:
         self._thread = thread
         self._active = active
         self._injector = injector
+        self.held = held
 
     def __call__(self, hotkey: Hotkey) -> None:
         target = self._active.current()
+        self.held.keep_out(key_code(hotkey))
         # so that the letters typed next are plain, whatever fingers still lie on the keys
         self._injector.release_held()
         if self._thread.listener:
             self._thread.listener.hotkey_fired(hotkey, target)
 
 
-def _listen(thread: WindowsThread, hotkeys: WindowsHotkeys, fire: _Fire, take_over: TakeOver) -> None:
+def _listen(thread: WindowsThread, hotkeys: WindowsHotkeys, fire: _Fire) -> None:
     def on_hotkey(wparam: int, _: int) -> int:
+        if wparam == held_key.NUMBER:
+            fire.held.repeated()
+            return 0
         hotkey = hotkeys.by_number(wparam)
         if hotkey is not None:
             fire(hotkey)
         return 0
 
+    def on_timer(_: int, __: int) -> int:
+        fire.held.look()
+        return 0
+
+    thread.handle(WM_HOTKEY, on_hotkey)
+    thread.handle(WM_TIMER, on_timer)
+
+
+def _watch_session(thread: WindowsThread, take_over: TakeOver) -> None:
     def on_session(wparam: int, _: int) -> None:
         if is_back_in_session(wparam):
             take_over.renew()
@@ -88,7 +111,6 @@ def _listen(thread: WindowsThread, hotkeys: WindowsHotkeys, fire: _Fire, take_ov
         if is_awake_again(wparam):
             take_over.renew()
 
-    thread.handle(WM_HOTKEY, on_hotkey)
     thread.handle(WM_WTSSESSION_CHANGE, on_session)
     thread.handle(WM_POWERBROADCAST, on_power)
 

@@ -52,18 +52,15 @@ class WindowsInjector:
 
         A lone Alt that comes up opens a menu, a lone Win the Start menu: a key that nobody knows goes before them.
         """
-        held = self._held()
-        if not held:
+        strokes = self._letting_go(self._held())
+        if not strokes:
             return True
-        strokes = [Stroke(code, up=True) for code in held]
-        if any(HELD_MODIFIERS[code] in {"Alt", "Win"} for code in held):
-            strokes[:0] = [Stroke(VK_UNASSIGNED), Stroke(VK_UNASSIGNED, up=True)]
         with self._passing():
             self._api.send(strokes)
         return not self._held()
 
     def press(self, combination: Hotkey) -> None:
-        """Press and release one combination as one batch.
+        """Press and release one combination as one batch; a modifier that came down meanwhile is let go before.
 
         Raises:
             NotPossibleError: Windows refused (an elevated target), or has no such key.
@@ -71,7 +68,7 @@ class WindowsInjector:
         key, modifiers = key_code(combination), modifier_codes(combination)
         down = [*[Stroke(code) for code in modifiers], Stroke(key)]
         up = [Stroke(key, up=True), *[Stroke(code, up=True) for code in reversed(modifiers)]]
-        self._send([*down, *up])
+        self._send([*self._letting_go(self._held()), *down, *up])
 
     def type_text(self, text: str) -> None:
         """Type a text as Unicode characters; a line break is Shift+Enter, since Enter alone sends in chat programs.
@@ -87,6 +84,13 @@ class WindowsInjector:
                 strokes = []
         if strokes:
             self._send(strokes)
+
+    @staticmethod
+    def _letting_go(held: list[int]) -> list[Stroke]:
+        strokes = [Stroke(code, up=True) for code in held]
+        if any(HELD_MODIFIERS[code] in {"Alt", "Win"} for code in held):
+            strokes[:0] = [Stroke(VK_UNASSIGNED), Stroke(VK_UNASSIGNED, up=True)]
+        return strokes
 
     def _held(self) -> list[int]:
         return [code for code in HELD_MODIFIERS if self._api.is_down(code)]

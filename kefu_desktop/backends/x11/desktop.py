@@ -6,6 +6,7 @@ import struct
 
 from kefu_desktop.backends.x11 import requests as rq
 from kefu_desktop.backends.x11.clipboard import X11Clipboard
+from kefu_desktop.backends.x11.hold import Hold
 from kefu_desktop.backends.x11.hotkeys import Grabber, X11Hotkeys
 from kefu_desktop.backends.x11.injector import X11Injector
 from kefu_desktop.backends.x11.keyboard import Keyboard
@@ -23,8 +24,9 @@ def open_desktop(display: str | None = None) -> Desktop:
     """
     session = Session(display)
     keyboard = Keyboard(session)
-    windows = X11ActiveWindow(session)
-    clipboard = X11Clipboard(session)
+    hold = Hold(session)
+    windows = X11ActiveWindow(session, hold)
+    clipboard = X11Clipboard(session, windows.ask_ahead)
 
     def ahead() -> None:
         windows.ask_ahead()
@@ -37,7 +39,7 @@ def open_desktop(display: str | None = None) -> Desktop:
 
     thread = X11Thread(session, closing)
     injector = X11Injector(session, keyboard)
-    grabber = Grabber(session, keyboard, windows, thread.tell)
+    grabber = Grabber(session, keyboard, windows, hold, thread)
     grabber.before_telling(ahead)
     return Desktop(
         name="x11",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from typing import Protocol
 
 from kefu_desktop.backends.x11 import requests as rq
+from kefu_desktop.backends.x11.hold import Hold
 from kefu_desktop.backends.x11.keyboard import Keyboard
 from kefu_desktop.backends.x11.session import Session
 from kefu_desktop.backends.x11.windows import X11ActiveWindow
@@ -13,9 +15,18 @@ from kefu_desktop.domain.errors import DesktopGoneError, HotkeyTakenError, NotPo
 from kefu_desktop.domain.hotkey import Hotkey
 from kefu_desktop.domain.window import Window
 
-Fired = Callable[[Hotkey, Window | None], None]
 _Grab = tuple[int, int]
 """Keycode and modifiers."""
+
+
+class Listener(Protocol):
+    """Whom the grabber asks and tells."""
+
+    def opens_window(self, hotkey: Hotkey) -> bool:
+        """Whether a window of ours will take the keyboard: keys typed until then wait for it."""
+
+    def tell(self, hotkey: Hotkey, window: Window | None) -> None:
+        """It fired, with this window in front."""
 
 
 class Grabber:
@@ -25,12 +36,15 @@ class Grabber:
     keys held on XTEST's keyboard and on another one).
     """
 
-    def __init__(self, session: Session, keyboard: Keyboard, windows: X11ActiveWindow, fired: Fired) -> None:
-        """`fired` is told of hotkeys."""
+    def __init__(
+        self, session: Session, keyboard: Keyboard, windows: X11ActiveWindow, hold: Hold, listener: Listener
+    ) -> None:
+        """`listener` is told of hotkeys."""
         self._session = session
         self._keyboard = keyboard
         self._windows = windows
-        self._fired = fired
+        self._hold = hold
+        self._listener = listener
         self._ahead: Callable[[], None] = lambda: None
         self._wanted: set[Hotkey] = set()
         self._by_key: dict[_Grab, Hotkey] = {}
@@ -104,17 +118,21 @@ class Grabber:
     def _pressed(self, event: bytes) -> None:
         keycode, (time,) = event[1], struct.unpack_from("=I", event, 4)
         (state,) = struct.unpack_from("=H", event, 28)
+        hotkey = self._by_key.get((keycode, self._keyboard.keymap.relevant(state)))
+        holds = hotkey is not None and self._listener.opens_window(hotkey)
         # All in one flush, and in this order: whoever is in front is asked before anything can change it.
-        self._session.link.send(rq.ungrab_keyboard())
+        if not holds:
+            self._session.link.send(rq.ungrab_keyboard())
         asked = self._windows.ask_current()
         self._let_go(keycode, state)
-        hotkey = self._by_key.get((keycode, self._keyboard.keymap.relevant(state)))
-        if hotkey is not None:
+        if holds:
+            self._hold.begin()
+        elif hotkey is not None:
             self._ahead()
         window = self._windows.answer_current(asked)
         if hotkey is not None:
             self._session.hotkey_time = time
-            self._fired(hotkey, window)
+            self._listener.tell(hotkey, window)
 
     def _let_go(self, keycode: int, state: int) -> None:
         """Release the key, and the modifiers of `state`, so that the letters typed next come without Ctrl and Alt.

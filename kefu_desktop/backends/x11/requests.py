@@ -186,9 +186,18 @@ def client_message(root: int, window: int, kind: int, values: tuple[int, ...]) -
     return struct.pack("=BBHII", 25, 0, 11, root, SUBSTRUCTURE_MASKS) + event
 
 
+def message_to(window: int, kind: int) -> bytes:
+    """A message to the program behind a window."""
+    event = struct.pack("=BBHII20x", 33, 32, 0, window, kind)
+    return struct.pack("=BBHII", 25, 0, 11, window, 0) + event
+
+
 def grab_key(root: int, keycode: int, modifiers: int) -> bytes:
-    """Take a key with exactly these modifiers, without holding up anything."""
-    return struct.pack("=BBHIHBBBxxx", 33, 0, 4, root, modifiers, keycode, 1, 1)
+    """Take a key with exactly these modifiers; once it is pressed, the keyboard waits in the server until ungrab_keyboard.
+
+    (Were it not so, keys typed before we even hear of the press would go to the chat.)
+    """
+    return struct.pack("=BBHIHBBBxxx", 33, 0, 4, root, modifiers, keycode, 1, 0)
 
 
 def ungrab_key(root: int, keycode: int, modifiers: int) -> bytes:
@@ -197,13 +206,23 @@ def ungrab_key(root: int, keycode: int, modifiers: int) -> bytes:
 
 
 def ungrab_keyboard() -> bytes:
-    """End the grab that a fired hotkey began, so that keys reach the programs again."""
+    """End the grab that a fired hotkey began: keys that waited, and all later ones, reach the programs again."""
     return struct.pack("=BxHI", 32, 2, 0)
 
 
 def set_focus(window: int, time: int) -> bytes:
     """Give it the keyboard; to its parent when it goes."""
     return struct.pack("=BBHII", 42, 2, 3, window, time)
+
+
+def grab_server() -> bytes:
+    """Let no other program do anything until ungrab_server."""
+    return struct.pack("=BxH", 36, 1)
+
+
+def ungrab_server() -> bytes:
+    """Let the others go on."""
+    return struct.pack("=BxH", 37, 1)
 
 
 def get_focus() -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from kefu_desktop.backends.x11 import requests as rq
 from kefu_desktop.backends.x11.content import Content
@@ -14,19 +15,29 @@ _AT_ONCE = 200_000
 """Bytes that are handed over in one piece; more goes in pieces of this size (INCR)."""
 _MOST_TRANSFERS = 32
 
-Noted = Callable[[int, float], None]
-"""Told of each read of a text: the requestor and the monotonic time."""
+
+class Noted(Protocol):
+    """Is told of requests."""
+
+    def __call__(self, requestor: int, at: float, *, text: bool) -> None:
+        """A window asked at this monotonic time: `text` for a text, or else for what there is or in another format."""
 
 
 class SelectionServer:
-    """What we own, and since when; serves it while other things wait."""
+    """What we own, and since when; serves it while other things wait.
+
+    Attributes:
+        noted: told of each request, and whether it is a read of a text.
+        ahead: called when we are about to own something, to ask what will be wanted next.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._owned: dict[int, Content] = {}
         self._since: dict[int, int] = {}
         self._transfers: dict[tuple[int, int], tuple[rq.Property, int, bool]] = {}
-        self.noted: Noted = lambda _requestor, _at: None
+        self.noted: Noted = _ignore
+        self.ahead: Callable[[], None] = lambda: None
         session.on(rq.SELECTION_REQUEST, self._asked)
         session.on(rq.SELECTION_CLEAR, self._cleared)
         session.on(rq.PROPERTY_NOTIFY, self._taken)
@@ -42,6 +53,7 @@ class SelectionServer:
         for selection in contents:
             link.send(rq.set_owner(selection, self._session.window, at))
         asked = {selection: link.ask(rq.get_owner(selection)) for selection in contents}
+        self.ahead()
         # A loss that is still on its way concerns what we held before; see _cleared.
         won = [selection for selection, sequence in asked.items() if self._is_ours(link.reply(sequence))]
         for selection in won:
@@ -87,8 +99,8 @@ class SelectionServer:
             place = place if self._serve(asked, content, asked.target, place) else 0
         self._session.link.send(rq.answer(asked, place))
         self._session.link.flush()
-        if read:
-            self.noted(asked.requestor, at)
+        if content is not None:
+            self.noted(asked.requestor, at, text=read)
 
     def _serve(self, asked: rq.SelectionRequest, content: Content, target: int, place: int) -> bool:
         session = self._session
@@ -145,12 +157,16 @@ class SelectionServer:
         self._session.link.send(rq.change_property(window, place, value._replace(data=piece)))
         self._session.link.flush()
         if counts:
-            self.noted(window, time.monotonic())
+            self.noted(window, time.monotonic(), text=True)
 
     def _gone(self, event: bytes) -> None:
         (window,) = struct.unpack_from("=I", event, 8)
         self._session.forget(window)
         self._transfers = {key: value for key, value in self._transfers.items() if key[0] != window}
+
+
+def _ignore(requestor: int, at: float, *, text: bool) -> None:
+    del requestor, at, text
 
 
 def _cards(*values: int) -> bytes:

@@ -18,7 +18,7 @@ _NAMES: Final = (
     "CLIPBOARD", "TARGETS", "MULTIPLE", "TIMESTAMP", "INCR", "ATOM_PAIR", "UTF8_STRING", "TEXT",
     "text/plain", "text/plain;charset=utf-8", "x-kde-passwordManagerHint", "SAVE_TARGETS",
     "CLIPBOARD_MANAGER", "WM_STATE", "_NET_ACTIVE_WINDOW", "_NET_SUPPORTED", "_NET_SUPPORTING_WM_CHECK",
-    "_NET_WM_NAME", "_NET_WM_PID", "_NET_WM_CM_S0", "KEFU_TIME", *(f"KEFU_{at}" for at in range(32)),
+    "_NET_WM_NAME", "_NET_WM_PID", "_NET_WM_CM_S0", "KEFU_TIME", "MANAGER", *(f"KEFU_{at}" for at in range(32)),
 )  # fmt: skip
 """All that are surely needed, so that they cost one round trip."""
 

@@ -101,6 +101,10 @@ class X11Thread:
             with self._lock:
                 self._asked.discard(done)
 
+    def opens_window(self, hotkey: Hotkey) -> bool:
+        """Ask the listener; on the thread."""
+        return self._listener is not None and self._listener.opens_window(hotkey)
+
     def tell(self, hotkey: Hotkey, window: Window | None) -> None:
         """Tell the listener of a fired hotkey; on the thread."""
         if self._listener is not None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import struct
 import time
+from collections.abc import Callable
 
 from kefu_desktop.backends.x11 import requests as rq
 from kefu_desktop.backends.x11.ahead import Ahead
+from kefu_desktop.backends.x11.hold import Hold
 from kefu_desktop.backends.x11.session import Session
 from kefu_desktop.domain.window import Rect, Window
 
@@ -15,13 +17,15 @@ _MOST_LEVELS = 32
 _NONE, _POINTER_ROOT = 0, 1
 _FROM_PAGER = 2
 _OWN_SHOWS_WITHIN = 0.3
+_OWN_FOCUSED_WITHIN = 0.2
 
 
 class X11ActiveWindow:
     """Implements ports.active_window.ActiveWindow. Nothing is remembered but a guess, so nothing can be out of date."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, hold: Hold) -> None:
         self._session = session
+        self._hold = hold
         self._guess = 0
         self._about = [*session.atoms(["_NET_WM_NAME", "_NET_WM_PID"]), rq.WM_CLASS, rq.WM_NAME]
         self._utf8 = session.atom("UTF8_STRING")
@@ -55,6 +59,20 @@ class X11ActiveWindow:
         handle, _ = self._front(self._ahead.take(self._questions))
         return handle == window.handle
 
+    def while_in_front(self, window: Window, action: Callable[[], None]) -> bool:
+        """Do it if keys sent now would reach that very window; nobody can move the focus meanwhile."""
+        link = self._session.link
+        link.send(rq.grab_server())
+        try:
+            handle, _ = self._front([link.ask(question) for question in self._questions])
+            if handle != window.handle:
+                return False
+            action()
+            return True
+        finally:
+            link.send(rq.ungrab_server())
+            link.flush()
+
     def ask_ahead(self) -> None:
         """The next `is_in_front` will follow at once."""
         self._ahead.ask(self._questions)
@@ -83,15 +101,28 @@ class X11ActiveWindow:
 
     def focus_own(self, handle: int) -> None:
         """Give the keyboard to a window of ours, on the strength of the hotkey that the user just pressed."""
+        self._session.call_soon(lambda: self._focus_own(handle))
+
+    def _focus_own(self, handle: int) -> None:
         session = self._session
-        session.watch(handle, rq.STRUCTURE_MASK)
-        with _Change(session) as change:
-            end = time.monotonic() + _OWN_SHOWS_WITHIN
-            while not self._shown(handle) and change.next(end - time.monotonic()):
-                pass
-        session.unwatch(handle, rq.STRUCTURE_MASK)
-        self._ask_for(handle, session.hotkey_time or session.now())
-        session.link.flush()
+        session.watch(handle, rq.STRUCTURE_MASK | rq.FOCUS_MASK)
+        try:
+            with _Change(session) as change:
+                _until(lambda: self._shown(handle), change, _OWN_SHOWS_WITHIN)
+                at = session.hotkey_time or session.now()
+                self._ask_for(handle, at)
+                if not _until(lambda: self._has_focus(handle), change, _OWN_FOCUSED_WITHIN):
+                    # a window manager that will not: keys that wait must not go to the chat
+                    session.link.send(rq.set_focus(handle, session.now()))
+                    _until(lambda: self._has_focus(handle), change, _OWN_FOCUSED_WITHIN)
+        finally:
+            session.unwatch(handle, rq.STRUCTURE_MASK | rq.FOCUS_MASK)
+            self._hold.end()
+
+    def _has_focus(self, handle: int) -> bool:
+        link = self._session.link
+        (focus,) = struct.unpack_from("=I", link.reply(link.ask(rq.get_focus())), 8)
+        return bool(focus == handle)
 
     def _wait_front(self, window: Window, change: _Change, timeout: float) -> bool:
         end = time.monotonic() + timeout
@@ -204,6 +235,14 @@ def title(name: rq.Property, old_name: rq.Property, utf8: int) -> str:
     chosen = name if name.kind else old_name
     modern = chosen is name or chosen.kind == utf8
     return chosen.data.decode("utf-8" if modern else "latin-1", "replace").rstrip("\0")
+
+
+def _until(met: Callable[[], bool], change: _Change, timeout: float) -> bool:
+    end = time.monotonic() + timeout
+    while not met():
+        if not change.next(end - time.monotonic()):
+            return met()
+    return True
 
 
 class _Change:

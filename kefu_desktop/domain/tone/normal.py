@@ -5,6 +5,8 @@ slip past a filter (最★好) and pinyin put in for a character (zui好) are un
 so does each character of a quotation, as neither is what the shop says in its own words.
 """
 
+# ruff: noqa: RUF001 - odd characters are the matter here
+
 from __future__ import annotations
 
 import re

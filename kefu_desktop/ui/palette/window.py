@@ -33,7 +33,7 @@ class Palette(Floating):
     """One window for the whole life of the program; made hidden, shown by `open_for`.
 
     Signals:
-        paste_wanted(Chosen): the window is hidden already.
+        paste_wanted(Chosen): with a target the window stays, deaf, until another has the focus or `leave` is called.
         closed(): hidden without a choice.
         given_back(): closed by the user's own key, so that the chat is to have the focus again.
         new_wanted(str): a new phrase, with what was typed as its name.
@@ -52,6 +52,8 @@ class Palette(Floating):
         self._theme = theme
         self._target: Window | None = None
         self._was_active = False
+        self._is_leaving = False
+        self._is_leaving = False
         self.session = Session(services)
         self.model = HitModel(self.session, self)
         self.body = build(self, self.model, theme.colours, icons)
@@ -74,6 +76,7 @@ class Palette(Floating):
         """
         self._target = target
         self._was_active = False
+        self._is_leaving = False
         self.session = Session(self._services, customer)
         self.filling.attend(self.session)
         body = self.body
@@ -97,7 +100,7 @@ class Palette(Floating):
     def dismiss(self) -> None:
         """Hide without a choice."""
         if self.isVisible():
-            self._put_away()
+            self.put_away()
             self.closed.emit()
 
     def _give_back(self) -> None:
@@ -118,7 +121,10 @@ class Palette(Floating):
         if event.type() == QEvent.Type.WindowActivate:
             self._was_active = True
         if event.type() == QEvent.Type.WindowDeactivate and self._was_active:
-            self.dismiss()
+            if self._is_leaving:
+                self.put_away()
+            else:
+                self.dismiss()
         return super().event(event)
 
     def hideEvent(self, _event: QHideEvent) -> None:
@@ -169,6 +175,9 @@ class Palette(Floating):
     # the list
 
     def _key(self, event: QKeyEvent) -> None:
+        if self._is_leaving:
+            event.accept()
+            return
         field = self.body.bar.field
         typed = Typed(
             text=field.text(),
@@ -254,12 +263,18 @@ class Palette(Floating):
     # the end
 
     def _paste(self, send: bool) -> None:  # noqa: FBT001  # a slot
+        if self._is_leaving:
+            return
         chosen = self.session.choose(send=send)
         if chosen is None:
             self._ask_for_rest()
             return
         self.filling.leave()
-        self._put_away()
+        if self._target is None:
+            self.put_away()
+        else:
+            # it stays until the chat has the keyboard again: hidden now, any window might get it
+            self._is_leaving = True
         self.paste_wanted.emit(chosen)
         if chosen.values:
             self._services.remember(self.session.customer, chosen.values)
@@ -277,10 +292,15 @@ class Palette(Floating):
             self._leave_for(self.edit_wanted, self.session.hits[self.session.row].phrase_id)
 
     def _leave_for(self, signal: SignalInstance, argument: str) -> None:
-        self._put_away()
+        self.put_away()
         signal.emit(argument)
 
-    def _put_away(self) -> None:
+    def leave(self) -> None:
+        """Hide if a choice was made and the window only waits for the chat to take the keyboard back."""
+        if self._is_leaving:
+            self.put_away()
+
+    def put_away(self) -> None:
         """Hide; losing the focus by it is no click elsewhere."""
         self._was_active = False
         self.hide()

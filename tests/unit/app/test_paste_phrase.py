@@ -40,16 +40,23 @@ def test_the_phrase_goes_in_and_the_clipboard_comes_back() -> None:
 
 
 def test_the_focus_is_brought_back_before_anything_is_sent() -> None:
-    desktop = FakeDesktop(front=3)
+    desktop = FakeDesktop(front=None)
     assert paste(desktop).run(request()).outcome is Outcome.PASTED
     assert desktop.does[0] == "bring 7"
 
 
 def test_a_window_that_does_not_come_back_gets_nothing_and_the_text_is_kept() -> None:
-    desktop = FakeDesktop(front=3, comes_back=False)
+    desktop = FakeDesktop(front=None, comes_back=False)
     result = paste(desktop).run(request())
     assert (result.outcome, result.on_clipboard, desktop.content) == (Outcome.WINDOW_CHANGED, True, TEXT)
     assert not any(step.startswith("press") for step in desktop.does)
+
+
+def test_a_third_window_that_has_the_focus_keeps_it_and_gets_nothing() -> None:
+    desktop = FakeDesktop(front=3)
+    result = paste(desktop).run(request())
+    assert (result.outcome, result.on_clipboard, desktop.content) == (Outcome.WINDOW_CHANGED, True, TEXT)
+    assert desktop.does == []
 
 
 def test_a_focus_that_moves_after_the_clipboard_was_set_gets_no_keys() -> None:

@@ -24,9 +24,9 @@ def test_every_request_is_as_long_as_it_says(data: bytes, name: str) -> None:
         rq.select_events(1, 2), rq.get_attributes(1), rq.raise_window(1), rq.get_geometry(1), rq.query_tree(1),
         rq.to_root(1, 2), rq.query_pointer(1), rq.get_property(1, 2), rq.delete_property(1, 2),
         rq.change_property(1, 2, rq.Property(3, 8, data)), rq.set_owner(1, 2, 3), rq.get_owner(1),
-        rq.convert(1, 2, 3, 4, 5), rq.answer(asked, 6), rq.client_message(1, 2, 3, (4,)), rq.grab_key(1, 2, 3),
-        rq.ungrab_key(1, 2, 3), rq.ungrab_keyboard(), rq.set_focus(1, 2), rq.get_focus(), rq.query_keymap(),
-        rq.get_keyboard_mapping(range(8, 256)), rq.change_keyboard_mapping(8, [(1, 2), (3, 4)]),
+        rq.convert(1, 2, 3, 4, 5), rq.answer(asked, 6), rq.client_message(1, 2, 3, (4,)), rq.message_to(1, 2),
+        rq.grab_key(1, 2, 3), rq.ungrab_key(1, 2, 3), rq.ungrab_keyboard(), rq.set_focus(1, 2), rq.get_focus(),
+        rq.query_keymap(), rq.get_keyboard_mapping(range(8, 256)), rq.change_keyboard_mapping(8, [(1, 2), (3, 4)]),
         rq.get_modifier_mapping(), rq.fake_key(130, 2, 37), rq.client_pid(131, 5), rq.xkb_use(132), rq.xkb_state(132),
         rq.xkb_unlatch(132, 4), rq.xkb_lock(132, 2, 0, 1),
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kefu_desktop.domain.errors import BadInputError
 from kefu_desktop.domain.phrase import Phrase, Variant
+from kefu_desktop.domain.source import Source
 from kefu_desktop.packs import toml_pack
 from kefu_desktop.packs.toml_pack import PackHead
 from tests.helpers.strategies import extras, libraries, texts
@@ -79,14 +80,14 @@ def test_a_pack_survives_the_round_trip(phrases: list[Phrase], head: PackHead) -
 
     assert toml_pack.read(data) == (phrases, [])
     assert toml_pack.read_head(data) == head
-    assert toml_pack.sniff(data)
+    assert toml_pack.sniff(Source("x", data)) == 1
 
 
 @given(st.binary() | texts().map(str.encode) | st.text(PACK).map(str.encode))
 @example(b"format = 1\nphrase = [1, 2]")
 @example(b"format = 1\nx = " + b"[" * 5000)
 def test_no_file_makes_it_fail_but_with_a_message(data: bytes) -> None:
-    toml_pack.sniff(data)
+    toml_pack.sniff(Source("x", data))
     with suppress(BadInputError):
         _, problems = toml_pack.read(data)
         assert all(str(problem) for problem in problems)
@@ -159,7 +160,7 @@ def test_a_file_that_is_no_pack_for_us_is_refused(data: bytes, told: str) -> Non
     ],
 )
 def test_packs_of_ours_are_recognised(data: bytes, ours: bool) -> None:
-    assert toml_pack.sniff(data) is ours
+    assert bool(toml_pack.sniff(Source("x", data))) is ours
 
 
 def test_half_a_character_cannot_be_written() -> None:

@@ -12,6 +12,7 @@ from kefu_desktop.backends.windows.native.structs import WindowClass, WindowProc
 from kefu_desktop.domain.errors import NotPossibleError
 
 WM_QUIT: Final = 0x0012
+WM_TIMER: Final = 0x0113
 WM_POWERBROADCAST: Final = 0x0218
 WM_WTSSESSION_CHANGE: Final = 0x02B1
 WM_RENDERFORMAT: Final = 0x0305
@@ -28,6 +29,7 @@ _QS_ALLINPUT: Final = 0x04FF
 _MWMO_INPUTAVAILABLE: Final = 0x4
 _PM_REMOVE: Final = 0x1
 _THIS_SESSION: Final = 0
+_TIMER: Final = 1
 
 
 class MessageApi:
@@ -67,6 +69,10 @@ class MessageApi:
             ctypes.c_size_t,
             ctypes.c_ssize_t,
         )
+        self._set_timer = dll.declare(
+            user32, "SetTimer", ctypes.c_size_t, hwnd, ctypes.c_size_t, wintypes.UINT, ctypes.c_void_p
+        )
+        self._kill_timer = dll.declare(user32, "KillTimer", wintypes.BOOL, hwnd, ctypes.c_size_t)
         self._wait = dll.declare(
             user32, "MsgWaitForMultipleObjectsEx", wintypes.DWORD, wintypes.DWORD, ctypes.c_void_p, wintypes.DWORD,
             wintypes.DWORD, wintypes.DWORD,
@@ -129,6 +135,13 @@ class MessageApi:
     def wait(self, seconds: float) -> None:
         """Sleep until a message comes, at most so long."""
         self._wait(0, None, max(0, int(seconds * 1000 + 0.999)), _QS_ALLINPUT, _MWMO_INPUTAVAILABLE)
+
+    def tick(self, window: int, seconds: float) -> None:
+        """Post WM_TIMER to the window every so many seconds; with 0 no more."""
+        if seconds:
+            self._set_timer(window, _TIMER, int(seconds * 1000), None)
+        else:
+            self._kill_timer(window, _TIMER)
 
     def wake(self, window: int, message: int = WM_APP) -> None:
         """Post a message to the window, from any thread."""

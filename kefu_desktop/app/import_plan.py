@@ -1,0 +1,202 @@
+"""What taking phrases in would do: which are new, which are there already, which differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from kefu_desktop.domain.foreign_placeholders import name_blanks
+from kefu_desktop.domain.pack_text import clean, fold
+from kefu_desktop.domain.pack_words import fixed_category, likely_category, unique
+from kefu_desktop.domain.phrase import COMMON, Category, Phrase, Variant
+from kefu_desktop.domain.problem import Problem
+from kefu_desktop.domain.taken import Item
+from kefu_desktop.domain.tone.similar import alikeness
+
+State = Literal["new", "same", "different"]
+OnConflict = Literal["skip", "replace", "keep-both", "add-variants"]
+
+_NO_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_SLUG: Final = re.compile(r"\w[\w.-]{0,99}\Z")
+_LONGEST_SLUG: Final = 60
+_EDGE: Final = 8
+_MOST_CANDIDATES: Final = 8
+_ALIKE: Final = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of the file as it would be in the library, and the one there that it may be a version of."""
+
+    phrase: Phrase
+    state: State
+    there: Phrase | None = None
+    where: str = ""
+
+
+def polish(item: Item, *, ours: bool) -> tuple[Item, list[Problem]]:
+    """Without what nobody can see; blanks such as XX become placeholders in what others wrote."""
+    problems: list[Problem] = []
+    removed: set[str] = set()
+
+    def cleaned(text: str) -> str:
+        found = clean(text)
+        removed.update(found.removed)
+        return found.text
+
+    variants = []
+    for variant in item.variants:
+        text = cleaned(variant.text)
+        if not ours:
+            text, named = name_blanks(text)
+            problems += [
+                Problem(
+                    item.where, "{blank} became the placeholder {name}. Please check its name.",
+                    {"blank": blank, "name": name},
+                )
+                for blank, name in named
+            ]  # fmt: skip
+        if text.strip():
+            variants.append(variant if text == variant.text else replace(variant, text=text))
+    polished = replace(
+        item,
+        name=" ".join(cleaned(item.name).split("\n")) if not ours else cleaned(item.name),
+        group=cleaned(item.group),
+        category=cleaned(item.category),
+        keywords=unique(map(cleaned, item.keywords)),
+        variants=tuple(variants),
+    )
+    if removed:
+        problems.append(Problem(item.where, "Taken out of the text: {kinds}.", {"kinds": ", ".join(sorted(removed))}))
+    return polished, problems
+
+
+class Placing:
+    """Gives items of foreign files the category and the group that they have here."""
+
+    def __init__(self, categories: Iterable[Category]) -> None:
+        self._slugs: dict[str, str] = {}
+        for category in categories:
+            self._slugs |= {category.name: category.slug, category.slug: category.slug}
+
+    def place(self, item: Item, title: str, *, ours: bool) -> tuple[str, str]:
+        """The slug of the category, and the group."""
+        words = item.category.strip()
+        if ours and _SLUG.match(words):
+            return words, item.group
+        known = fixed_category(words) or self._slugs.get(words, "")
+        if known:
+            return known, item.group
+        both = " / ".join(filter(None, (words, item.group)))
+        likely = (likely_category(part) for part in (words, item.group, title, item.name) if part)
+        return next(filter(None, likely), COMMON), both
+
+
+class Known:
+    """Phrases by id and by what they say; those that were planned count too."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_id: dict[str, Phrase] = {}
+        self._by_text: dict[str, Phrase] = {}
+        self._by_edge: dict[str, list[tuple[str, Phrase]]] = {}
+        for phrase in phrases:
+            self.note(phrase)
+
+    def note(self, phrase: Phrase, *, planned: bool = False) -> None:
+        """Remember it; one that is only planned is found again by its id and its very texts alone."""
+        self._by_id[phrase.id] = phrase
+        for variant in phrase.variants:
+            folded = fold(variant.text)
+            if self._by_text.setdefault(folded, phrase) is phrase and not planned:
+                self._note_edges(folded, phrase)
+
+    def with_id(self, phrase_id: str) -> Phrase | None:
+        """The phrase of that id."""
+        return self._by_id.get(phrase_id)
+
+    def alike(self, variants: Sequence[Variant]) -> Phrase | None:
+        """A phrase that says nearly the same as one of these."""
+        texts = [fold(variant.text) for variant in variants]
+        exact = next(filter(None, map(self._by_text.get, texts)), None)
+        return exact or next(filter(None, map(self._nearly, texts)), None)
+
+    def _note_edges(self, folded: str, phrase: Phrase) -> None:
+        if len(folded) < 2 * _EDGE:
+            return
+        for edge in (folded[:_EDGE], "…" + folded[-_EDGE:]):
+            candidates = self._by_edge.setdefault(edge, [])
+            if len(candidates) < _MOST_CANDIDATES:
+                candidates.append((folded, phrase))
+
+    def _nearly(self, text: str) -> Phrase | None:
+        if len(text) < 2 * _EDGE:
+            return None
+        candidates = [*self._by_edge.get(text[:_EDGE], ()), *self._by_edge.get("…" + text[-_EDGE:], ())]
+        alike = ((alikeness(text, other), phrase) for other, phrase in candidates)
+        best, phrase = max(alike, key=lambda found: found[0], default=(0.0, None))
+        return phrase if best >= _ALIKE else None
+
+
+class Ids:
+    """Free ids, made of names."""
+
+    def __init__(self, taken: Iterable[str], latin: Callable[[str], str]) -> None:
+        self._taken = set(taken)
+        self._latin = latin
+        self._next: dict[str, int] = {}
+
+    def make(self, wanted: str, name: str) -> str:
+        """The wanted one if it is free and fits, else one made of it or of the name."""
+        if _SLUG.match(wanted) and wanted not in self._taken:
+            self._taken.add(wanted)
+            return wanted
+        slug = _NO_SLUG.sub("-", self._latin(name).lower())[:_LONGEST_SLUG].strip("-") or "phrase"
+        if _SLUG.match(wanted):
+            slug = wanted
+        number = self._next.get(slug, 1)
+        while (free := slug if number == 1 else f"{slug[:90]}-{number}") in self._taken:
+            number += 1
+        self._next[slug] = number + 1
+        self._taken.add(free)
+        return free
+
+
+def compare(phrase: Phrase, known: Known, *, ours: bool) -> tuple[State, Phrase | None]:
+    """Whether the library has it, by its id, then by its texts."""
+    there = known.with_id(phrase.id)
+    if there is not None and not ours and not _related(phrase, there, known):
+        there = None
+    if there is not None:
+        same = replaced(there, phrase) == there if ours else _says_no_more(phrase, there)
+        return ("same" if same else "different"), there
+    there = known.alike(phrase.variants)
+    if there is None:
+        return "new", None
+    return ("same" if _says_no_more(phrase, there) else "different"), there
+
+
+def merged(there: Phrase, fresh: Phrase) -> Phrase:
+    """The phrase with the new wordings of the other one added, and its keywords."""
+    known = {fold(variant.text) for variant in there.variants}
+    added = tuple(variant for variant in fresh.variants if fold(variant.text) not in known)
+    return replace(there, variants=there.variants + added, keywords=unique([*there.keywords, *fresh.keywords]))
+
+
+def replaced(there: Phrase, fresh: Phrase) -> Phrase:
+    """The other one in its place: the id stays, and what the new one does not say."""
+    return replace(fresh, id=there.id, hotkey=fresh.hotkey or there.hotkey, extra=fresh.extra or there.extra)
+
+
+def is_slug(text: str) -> bool:
+    """Whether it may be an id."""
+    return bool(_SLUG.match(text))
+
+
+def _related(phrase: Phrase, there: Phrase, known: Known) -> bool:
+    return phrase.name == there.name or known.alike(phrase.variants) is there
+
+
+def _says_no_more(phrase: Phrase, there: Phrase) -> bool:
+    return {fold(variant.text) for variant in phrase.variants} <= {fold(variant.text) for variant in there.variants}

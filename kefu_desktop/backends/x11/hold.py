@@ -1,0 +1,44 @@
+"""Keys typed between a hotkey and the window that it opens wait in the server, lest they land in the chat."""
+
+from __future__ import annotations
+
+import threading
+from typing import Final
+
+from kefu_desktop.backends.x11 import requests as rq
+from kefu_desktop.backends.x11.session import Session
+
+LONGEST: Final = 1.0
+"""Seconds: a window that has not come by then gets no keys, and the keyboard is the user's again."""
+
+
+class Hold:
+    """Keeps the keyboard frozen, as a fired hotkey left it; on the desktop's thread.
+
+    A frozen keyboard queues its events in the server. Once our window has the focus the grab is ended, and they go to it
+    in their order. A program that dies while it holds loses its grabs with its connection.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._watchdog: threading.Timer | None = None
+
+    def begin(self) -> None:
+        """From a hotkey on, until `end` or LONGEST."""
+        self._cancel()
+        self._watchdog = threading.Timer(LONGEST, lambda: self._session.call_soon(self.end))
+        self._watchdog.daemon = True
+        self._watchdog.start()
+
+    def end(self) -> None:
+        """Let the keys go to the window that has the focus now; nothing happens if none are held."""
+        if self._watchdog is None:
+            return
+        self._cancel()
+        self._session.link.send(rq.ungrab_keyboard())
+        self._session.link.flush()
+
+    def _cancel(self) -> None:
+        if self._watchdog is not None:
+            self._watchdog.cancel()
+            self._watchdog = None

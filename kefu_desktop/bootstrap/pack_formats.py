@@ -1,0 +1,27 @@
+"""All formats of packs that there are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kefu_desktop.app.pack_formats import PackReader, PackWriter
+from kefu_desktop.packs import csv_table, kefupack, plain_text, toml_pack, xlsx_table
+
+_KEFUPACK: Final = kefupack.Kefupack(toml_pack.take, toml_pack.write_file)
+
+READERS: Final = (
+    PackReader("kefu", toml_pack.sniff, toml_pack.take),
+    PackReader("kefupack", _KEFUPACK.sniff, _KEFUPACK.take),
+    PackReader("xlsx", xlsx_table.sniff, xlsx_table.take),
+    PackReader("csv", csv_table.sniff, csv_table.take),
+    PackReader("text", plain_text.sniff, plain_text.take),
+)
+"""In the order in which they are asked: of two that are as sure, the first is taken."""
+
+WRITERS: Final = (
+    PackWriter("kefu", (".toml", ".kefu.toml"), toml_pack.write_file, toml_pack.lost),
+    PackWriter("kefupack", (".kefupack",), _KEFUPACK.write, kefupack.lost),
+    PackWriter("xlsx", (".xlsx",), xlsx_table.write, xlsx_table.lost),
+    PackWriter("csv", (".csv",), csv_table.write, csv_table.lost),
+    PackWriter("text", (".txt",), plain_text.write, plain_text.lost),
+)

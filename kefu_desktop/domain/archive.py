@@ -1,0 +1,82 @@
+"""The files of a zip, read by name and never written anywhere by their names."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Final
+
+from kefu_desktop.domain.errors import BadInputError
+
+MOST_ENTRIES: Final = 50_000
+MOST_UNPACKED: Final = 300 * 1024 * 1024
+"""Bytes that all entries may have together."""
+_MOST_RATIO: Final = 400
+_SMALL: Final = 1024 * 1024
+
+
+class Archive(Mapping[str, bytes]):
+    """Entries by name, with / between folders; folders are no entries.
+
+    Raises (when made, and when an entry is read):
+        BadInputError: the zip is broken, encrypted, has a name twice, or is too large when unpacked.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._read = 0
+        try:
+            self._zip = zipfile.ZipFile(BytesIO(data))
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+            raise _broken() from error
+        entries = [info for info in self._zip.infolist() if not info.is_dir()]
+        self._entries = {info.filename.replace("\\", "/").lstrip("/"): info for info in entries}
+        if len(entries) > MOST_ENTRIES or sum(info.file_size for info in entries) > MOST_UNPACKED:
+            raise _too_large()
+        if len(self._entries) < len(entries):
+            raise _broken()
+
+    def __getitem__(self, name: str) -> bytes:
+        info = self._entries[name]
+        if info.flag_bits & 1:
+            raise BadInputError("The zip has a password. Please unpack it first and choose the folder.")
+        allowed = min(MOST_UNPACKED - self._read, max(_SMALL, info.compress_size * _MOST_RATIO))
+        try:
+            with self._zip.open(info) as entry:
+                content = entry.read(allowed + 1)
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, EOFError, OSError) as error:
+            raise _broken() from error
+        if len(content) > allowed:
+            raise _too_large()
+        self._read += len(content)
+        return content
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def make(files: Mapping[str, bytes]) -> bytes:
+    """A zip of these, the same bytes for the same files."""
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, content)
+    return target.getvalue()
+
+
+def _broken() -> BadInputError:
+    return BadInputError("The zip is broken. Please fetch or make it again.")
+
+
+def _too_large() -> BadInputError:
+    return BadInputError("The zip would be too large when unpacked. Nothing was taken in.")

@@ -1,0 +1,74 @@
+"""How long 100,000 rows of CSV and of XLSX take to come in, and how much memory.
+
+    python tests/bench/import_rows.py [ROWS]
+
+Each file is taken in by the real command in a process of its own; prints seconds and the greatest resident memory.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+HEADER = ("一级分类（必填）", "二级分类（选填）", "话术标题（选填）", "话术内容（必填）")
+WORDS = "亲您好这款商品现货今天发货请放心物流快递尺码颜色退换售后优惠活动下单付款收到查看帮忙稍等马上处理满意"
+GROUPS = ("物流", "尺码", "退换", "优惠", "问候")
+
+
+def main() -> None:
+    """Write, take in, print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    with tempfile.TemporaryDirectory() as folder:
+        for name, write in (("rows.csv", write_csv), ("rows.xlsx", write_xlsx)):
+            path = Path(folder, name)
+            write(path, count)
+            print(f"{name}: {count} rows, {path.stat().st_size / 1e6:.1f} MB")
+            for words in (["--preview"], []):
+                seconds, memory = run(["--data", f"{folder}/{name}-data", "import", str(path), *words])
+                print(f"  import {' '.join(words)}: {seconds:.1f} s, {memory:.0f} MB")
+
+
+def rows(count: int) -> Iterator[tuple[str, ...]]:
+    """Different texts of about forty characters."""
+    yield HEADER
+    chance = random.Random(1)
+    for number in range(count):
+        text = "".join(chance.choices(WORDS, k=38))
+        yield "售后", GROUPS[number % 5], f"{text[:6]}{number}", f"{text}，{number}。"
+
+
+def write_csv(path: Path, count: int) -> None:
+    """As Excel on a Chinese Windows saves it."""
+    with path.open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file).writerows(rows(count))
+
+
+def write_xlsx(path: Path, count: int) -> None:
+    """One sheet."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("话术")
+    for row in rows(count):
+        sheet.append(row)
+    book.save(path)
+
+
+def run(words: list[str]) -> tuple[float, float]:
+    """Seconds and megabytes of one command."""
+    begin = time.perf_counter()
+    child = os.posix_spawn(sys.executable, [sys.executable, "-m", "kefu_desktop", *words], {**os.environ, "LANG": "en"})
+    _, status, usage = os.wait4(child, 0)
+    if status:
+        raise SystemExit(f"the command failed: {status}")
+    return time.perf_counter() - begin, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
