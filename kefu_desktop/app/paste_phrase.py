@@ -121,7 +121,11 @@ class PastePhrase:
         windows = self._desktop.windows
         if windows.is_in_front(target):
             return True
-        return windows.current() is None and windows.bring_to_front(target, BRING_BACK_WITHIN)
+        front = windows.current()
+        if front is not None:
+            # it may have come back between the two questions
+            return front.handle == target.handle
+        return windows.bring_to_front(target, BRING_BACK_WITHIN)
 
     def _press(self, combination: Hotkey, target: Window) -> bool:
         return self._desktop.windows.while_in_front(target, lambda: self._desktop.injector.press(combination))

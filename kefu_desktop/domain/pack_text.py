@@ -113,7 +113,7 @@ def _wide(data: bytes) -> str:
     if len(sample) < 4 or len(data) % 2:
         return ""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < len(sample) // 20 or min(even, odd) * 4 > max(even, odd):
+    if max(even, odd) < max(1, len(sample) // 20) or min(even, odd) * 4 > max(even, odd):
         return ""
     return "utf-16-be" if even > odd else "utf-16-le"
 

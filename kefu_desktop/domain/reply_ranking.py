@@ -10,6 +10,7 @@ from __future__ import annotations
 import heapq
 import math
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -21,7 +22,7 @@ Reading = Callable[[str], str]
 
 _WORDINGS: Final = 0.07
 """What a feature of the wordings counts; one of a question, keyword or name counts 1."""
-_SMOOTHING: Final = 50.0
+_SMOOTHING: Final = 250.0
 """How many features of the average phrase each phrase is thought to have besides its own."""
 _MOST_WITH_WORDINGS: Final = 2_500
 _MOST_DOCUMENTS: Final = 12_000
@@ -109,14 +110,14 @@ class ReplyRanker:
                 weight = self._words.weight(feature)
                 said += weight
                 expected = _SMOOTHING * sum(counts.values()) / self._total
+                # few counts differ, and a logarithm for each phrase would take most of the time
+                parts = {count: weight * math.log1p(count / expected) for count in set(counts.values())}
                 for owner, count in counts.items():
-                    scores[owner] = scores.get(owner, 0.0) + weight * math.log1p(count / expected)
+                    scores[owner] = scores.get(owner, 0.0) + parts[count]
         return {owner: score - said * self._lengths[owner] for owner, score in scores.items()}
 
     def _counts(self, feature: str) -> Mapping[int, float]:
-        counts: dict[int, float] = {}
-        for owner in self._units.of(feature):
-            counts[owner] = counts.get(owner, 0.0) + 1.0
+        counts: dict[int, float] = dict(Counter(self._units.of(feature)))
         for owner in self._bags.of(feature):
             counts[owner] = counts.get(owner, 0.0) + _WORDINGS
         return counts

@@ -21,8 +21,8 @@ _NUMERAL: Final = re.compile("[一二三四五六七八九十两几好多]+(?=[�
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 
 _SIGN_WEIGHT: Final = 2.2
-_WEIGHTS: Final = (0.2, 0.4, 0.3)
-_WRITTEN_WEIGHTS: Final = (0.35, 0.4)
+_WEIGHTS: Final = (0.2, 0.3, 0.2)
+_WRITTEN_WEIGHTS: Final = (0.5, 0.3)
 _SOUND_WEIGHT: Final = 0.15
 
 

@@ -100,6 +100,8 @@ class PhraseDialogs(QObject):
 
 def run(parts: Parts) -> int:
     """Until the user ends the program; the exit code."""
+    # the styles of Windows draw fields in colours of their own, white in the dark theme, too
+    QApplication.setStyle("Fusion")
     application = QApplication(sys.argv[:1])
     application.setApplicationName("kefu-desktop")
     application.setDesktopFileName("kefu-desktop")
@@ -125,6 +127,7 @@ class Program(QObject):
         self._theme = Theme(parts.look.scheme, self)
         dress(self._theme.colours)
         self._icons = Icons(parts.look.icons)
+        QApplication.setWindowIcon(self._icons.tray(paused=False))
         self._made_palette: Palette | None = None
         self._tray = Tray(self._icons, parts.hotkeys.palette(), self)
         self._dialogs: PhraseDialogs | None = None

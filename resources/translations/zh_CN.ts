@@ -999,5 +999,13 @@
         <source>{file}: {format}, {percent} % sure</source>
         <translation>{file}：{format}，把握 {percent} %</translation>
     </message>
+    <message>
+        <source>The Excel file cannot be read. Save it as .xlsx without a password and try again.</source>
+        <translation>读不了这个 Excel 文件；请另存为没有密码的 .xlsx 再试。</translation>
+    </message>
+    <message>
+        <source>The sheet is too large. Delete empty rows and columns, or save it as CSV.</source>
+        <translation>表格太大；请删掉空行空列，或者另存为 CSV。</translation>
+    </message>
 </context>
 </TS>

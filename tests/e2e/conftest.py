@@ -111,6 +111,11 @@ class Running:
         assert window is not None
         return window
 
+    def title(self) -> str:
+        """The title of the window in front; empty if there is none."""
+        window = self.do(self.desktop.windows.current)
+        return window.title if window else ""
+
     def _hotkey_fired(self, hotkey: Hotkey, window: Window | None) -> None:
         self.fired.append((hotkey, window))
         if self.text:

@@ -17,6 +17,7 @@ _LATEST: Final = 0.06
 """Seconds after Enter; by then most pastes are over."""
 _OVER_WITHIN: Final = 5.0
 _ARRIVES_WITHIN: Final = 0.4
+_TOLD_WITHIN: Final = 1.0
 
 
 @dataclass(slots=True)
@@ -45,9 +46,9 @@ def move_away(hands: Hands, target: tuple[str, str], away: tuple[str, str], turn
     time.sleep(max(0.0, enter + move.delay - time.monotonic()))
     hands.screen.activate(hands.rig.window(*away))
     _wait_over(hands, enter)
-    move.told = hands.messages.shown() is not None
     found = read_selection(["UTF8_STRING"]).get("UTF8_STRING", b"").decode()
     move.on_clipboard, move.given_back = found in WORDINGS[slug], found.encode() == copied["UTF8_STRING"]
+    move.told = hands.messages.wait(0.0 if move.given_back else _TOLD_WITHIN)
     _look(hands, target, away, move, Result(buyer, slug, "text", held=False, hasty=False), since)
     move.fault = _fault(move)
     hands.messages.put_away()

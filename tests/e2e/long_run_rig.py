@@ -56,14 +56,14 @@ class Rig:
         return self._windows[client, buyer]
 
     def received(self, since: float) -> list[Message]:
-        """All messages of all programs since then, oldest first; xterm's and HexChat's empty lines left out."""
+        """All messages of all programs since then, oldest first; empty ones left out."""
         try:
             found = [message for client in CLIENTS for message in self._oracle.read(client, since)]
         except ValueError:  # a message is being written down
             time.sleep(0.01)
             return self.received(since)
         messages = [Message(m["t"], m["client"], m["from"], m["body"]) for m in found]
-        return sorted((m for m in messages if m.body or m.client not in SPLIT), key=lambda m: m.at)
+        return sorted((m for m in messages if m.body), key=lambda m: m.at)
 
     def wait(self, since: float, enough: Callable[[list[Message]], bool], timeout: float) -> list[Message]:
         """The messages since then, once they are enough or the time is over."""

@@ -68,6 +68,18 @@ def test_the_end_of_an_earlier_paste_does_not_close_a_palette_opened_since(qtbot
     assert palette.isVisible()
 
 
+def test_letters_typed_with_the_hotkey_still_held_are_letters(qtbot: QtBot, palette: Palette) -> None:
+    """Ctrl+Shift are let go of only after the first letters; from then on they mean what they say."""
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    field = palette.body.bar.field
+    qtbot.keyClick(field, Key.Key_W, held)
+    qtbot.keyClick(field, Key.Key_L, held)
+    assert field.text() == "wl"
+    qtbot.keyClicks(field, "y")
+    qtbot.keyClick(field, Key.Key_C, held)
+    assert field.text() == "wly"
+
+
 def test_without_a_target_the_palette_is_gone_at_once(qtbot: QtBot, palette: Palette) -> None:
     """There is no chat that could take the keyboard back."""
     palette.open_for(None, "")

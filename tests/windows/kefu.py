@@ -54,9 +54,11 @@ class Kefu:
 
     def quit(self) -> tuple[int, int]:
         """Ask it to end; the exit code of the command and that of the program."""
+        if self.process.returncode is not None:
+            return 0, self.process.returncode
         assert self.process.stdout
         with self.process.stdout:
-            code = 0 if self.process.poll() is not None else self.kefu("quit")
+            code = self.kefu("quit")
             try:
                 return code, self.process.wait(15)
             finally:

@@ -33,6 +33,9 @@ THANKS = ("谢谢您", "感谢支持", "多谢惠顾")
 FLOWERS = tuple(f"第{number}朵花" for number in range(1, 7))
 
 
+LOG_LEVELS = ("ERROR", "CRITICAL", "Traceback")
+
+
 def _phrase(slug: str, name: str, *texts: str) -> Phrase:
     return Phrase(slug, name, COMMON, tuple(Variant(text) for text in texts))
 
@@ -55,7 +58,9 @@ class Desk:
         for place, buyer in enumerate(BUYERS):
             file = folder / f"{buyer}.txt"
             file.write_text("", "utf-8")
-            self.windows[buyer] = self.open("notepad.exe", "Z:" + str(file).replace("/", "\\"), title=buyer, x=630 * place, y=0)
+            self.windows[buyer] = self.open(
+                "notepad.exe", "Z:" + str(file).replace("/", "\\"), title=buyer, x=630 * place, y=0
+            )
 
     def open(self, *command: str, title: str, x: int, y: int) -> dict[str, int]:
         """Start a program, with its window there."""
@@ -67,9 +72,10 @@ class Desk:
     def front(self, window: dict[str, int]) -> None:
         """Bring it to the front, empty, by a click on its title: Wine does not move X's focus by itself."""
         title, x, y = self._titles[window["window"]]
-        self.keyboard.click(x, y)
-        assert self.host.ask("wait_for_front", title)
-        assert self.keyboard.wait_for_focus_on(title)
+        for _ in range(5):
+            self.keyboard.click(x, y)
+            if self.host.ask("wait_for_front", title, 1.0) and self.keyboard.wait_for_focus_on(title, 1.0):
+                break
         self.keyboard.wait_for_focus()  # nobody is quicker, but Wine's X side is slower
         self.host.ask("clear", window["control"])
 
@@ -219,7 +225,9 @@ def test_escape_gives_the_keyboard_back_and_pastes_nothing(program: Kefu, desk: 
 
 def test_a_hotkey_with_no_window_in_front_is_answered(program: Kefu, desk: Desk) -> None:
     """A message says so, and the text is on the clipboard."""
-    desk.host.ask("leave_all")
+    desk.keyboard.click(1000, 600)
+    assert desk.host.ask("wait_for_front", "", 1.0)
+    desk.keyboard.wait_for_focus()
     desk.keyboard.tap(*DIRECT)
     assert desk.host.ask("wait_for_window", TOAST)
     text = base64.b64decode(desk.host.ask("read_clipboard", ["#13"])["#13"]).decode("utf-16-le")
@@ -237,17 +245,16 @@ def test_a_second_start_opens_the_palette_of_the_first(program: Kefu, desk: Desk
 
 def test_many_pastes_into_notepad_and_wordpad_are_all_right(program: Kefu, desk: Desk, many: int) -> None:
     """Half of them with the modifiers held until the text stands there."""
+    times = many if many > 10 else 4
     wordpad = desk.open(*WORDPAD, title="Wordpad", x=0, y=400)
-    opened = []
     for name, window in (("notepad", desk.windows["小王"]), ("wordpad", wordpad)):
-        right = 0
-        for number in range(many if many > 10 else 4):
+        texts = []
+        for number in range(times):
             desk.front(window)
-            began = desk.pasted(window, "fhsj", held=number % 2 == 1)
-            right += began.rstrip("\n") in SHIPPING
-            opened.append(0.0)
-        print(f"\n{name}: {right} right")
-        assert right == (many if many > 10 else 4)
+            texts.append(desk.pasted(window, "fhsj", held=number % 2 == 1).rstrip("\n"))
+        right = sum(text in SHIPPING for text in texts)
+        print(f"\npalette into {name}: {right} of {times} right")
+        assert right == times
 
 
 def test_opening_is_quick(program: Kefu, desk: Desk) -> None:
@@ -257,7 +264,8 @@ def test_opening_is_quick(program: Kefu, desk: Desk) -> None:
     for _ in range(10):
         spent.append(desk.open_palette(*HOTKEY))
         desk.keyboard.tap("Escape")
-        assert desk.keyboard.wait_for_focus_on("小王")
+        assert desk.host.ask("wait_for_front", "小王")
+        desk.keyboard.wait_for_focus()
     print(f"\nhotkey to palette with the keyboard: median {median(spent):.0f} ms, most {max(spent):.0f} ms; "
           f"start to hotkeys {program.live_after:.2f} s")  # fmt: skip
 
@@ -266,7 +274,7 @@ def test_quit_ends_it(program: Kefu) -> None:
     """Through the named pipe, both with exit code 0; nothing went wrong and nothing was written down."""
     assert program.quit() == (0, 0)
     log = (program.data / "kefu.log").read_text("utf-8")
-    assert not any(word in log for word in ("ERROR", "CRITICAL", "Traceback"))
+    assert not any(word in log for word in LOG_LEVELS)
     assert not any("\u4e00" <= character <= "\u9fff" for character in log)
 
 

@@ -49,11 +49,10 @@ class X11Snapshot:
 class X11Clipboard:
     """Implements ports.clipboard.Clipboard and ports.clipboard.PasteSource."""
 
-    def __init__(self, session: Session, ahead: Callable[[], None]) -> None:
-        """`ahead` is called with each offer, to ask what is looked at between it and the keys."""
+    def __init__(self, session: Session) -> None:
         self._session = session
         self._server = SelectionServer(session)
-        self._server.noted, self._server.ahead = self._note, ahead
+        self._server.noted = self._note
         self._receiver = Receiver(session)
         self._readers = Readers(session)
         self._reads: list[Read] = []

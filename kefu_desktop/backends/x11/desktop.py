@@ -26,7 +26,7 @@ def open_desktop(display: str | None = None) -> Desktop:
     keyboard = Keyboard(session)
     hold = Hold(session)
     windows = X11ActiveWindow(session, hold)
-    clipboard = X11Clipboard(session, windows.ask_ahead)
+    clipboard = X11Clipboard(session)
 
     def ahead() -> None:
         windows.ask_ahead()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 import time
-from collections.abc import Callable
 from typing import Protocol
 
 from kefu_desktop.backends.x11 import requests as rq
@@ -28,7 +27,6 @@ class SelectionServer:
 
     Attributes:
         noted: told of each request, and whether it is a read of a text.
-        ahead: called when we are about to own something, to ask what will be wanted next.
     """
 
     def __init__(self, session: Session) -> None:
@@ -37,7 +35,6 @@ class SelectionServer:
         self._since: dict[int, int] = {}
         self._transfers: dict[tuple[int, int], tuple[rq.Property, int, bool]] = {}
         self.noted: Noted = _ignore
-        self.ahead: Callable[[], None] = lambda: None
         session.on(rq.SELECTION_REQUEST, self._asked)
         session.on(rq.SELECTION_CLEAR, self._cleared)
         session.on(rq.PROPERTY_NOTIFY, self._taken)
@@ -53,7 +50,6 @@ class SelectionServer:
         for selection in contents:
             link.send(rq.set_owner(selection, self._session.window, at))
         asked = {selection: link.ask(rq.get_owner(selection)) for selection in contents}
-        self.ahead()
         # A loss that is still on its way concerns what we held before; see _cleared.
         won = [selection for selection, sequence in asked.items() if self._is_ours(link.reply(sequence))]
         for selection in won:

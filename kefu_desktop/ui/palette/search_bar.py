@@ -13,6 +13,8 @@ from kefu_desktop.ui.look.theme import qt_palette
 from kefu_desktop.ui.look.tokens import Colours
 
 INPUT_METHOD_KEY = "Ctrl+I"
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+_PAST_ASCII = 0x7F
 
 
 class SearchField(QLineEdit):
@@ -24,8 +26,17 @@ class SearchField(QLineEdit):
 
     key = Signal(object)
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hotkey_held = False
+        """Whether the modifiers of the hotkey may still be down: a key that comes with them is meant plain."""
+
     def event(self, event: QEvent) -> bool:
         """Offer keys to the palette, Tab and shortcuts among them."""
+        if isinstance(event, QKeyEvent) and self.hotkey_held and event.type() in _KEYS:
+            self.hotkey_held = _has_hotkey_modifiers(event)
+            if self.hotkey_held:
+                event = _plain(event)
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
@@ -35,6 +46,17 @@ class SearchField(QLineEdit):
             if event.isAccepted():
                 return True
         return super().event(event)
+
+
+def _has_hotkey_modifiers(event: QKeyEvent) -> bool:
+    held = event.modifiers()
+    other = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    return bool(held & Qt.KeyboardModifier.ControlModifier and held & other)
+
+
+def _plain(event: QKeyEvent) -> QKeyEvent:
+    text = chr(event.key()).lower() if event.key() < _PAST_ASCII else ""
+    return QKeyEvent(event.type(), event.key(), Qt.KeyboardModifier.NoModifier, text)
 
 
 class InputMethodButton(QToolButton):
@@ -156,3 +178,6 @@ class SearchBar(QWidget):
         room = max(96, self.width() // 3)
         metrics = QFontMetrics(self._customer.font())
         self._customer.setText(metrics.elidedText(self._whom, Qt.TextElideMode.ElideMiddle, room))
+        if layout := self.layout():
+            # at once: asked for while the window is laid out for the first time, it would be forgotten
+            layout.activate()

@@ -83,6 +83,7 @@ class Palette(Floating):
         body.bar.set_input_method(on=False)
         with QSignalBlocker(body.bar.field):
             body.bar.field.clear()
+        body.bar.field.hotkey_held = True
         body.bar.show_customer(customer_name(customer), target.application if target else "")
         with QSignalBlocker(body.tabs):
             body.tabs.offer(self._services.categories())

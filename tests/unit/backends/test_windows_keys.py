@@ -140,3 +140,12 @@ def test_typed_units_make_up_the_text(text: str) -> None:
 def test_modifier_codes_are_in_the_order_of_the_domain() -> None:
     """Ctrl goes down first."""
     assert modifier_codes(Hotkey.parse("win+shift+alt+ctrl+a")) == [0x11, 0x12, 0x10, 0x5B]
+
+
+def test_a_modifier_that_came_down_before_the_paste_is_let_go_in_the_same_batch() -> None:
+    """Between letting go and pasting the user may press one: Ctrl+Alt+V would open anything."""
+    injector, keys, _ = _injector()
+    keys.held = {LEFT_ALT}
+    injector.press(Hotkey.parse("ctrl+v"))
+    mask = [Stroke(VK_UNASSIGNED), Stroke(VK_UNASSIGNED, up=True), Stroke(LEFT_ALT, up=True)]
+    assert keys.sent == [[*mask, Stroke(0x11), Stroke(0x56), Stroke(0x56, up=True), Stroke(0x11, up=True)]]

@@ -1,0 +1,230 @@
+"""Taking in: compare, decide, one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kefu_desktop.app.export_pack import ExportPack
+from kefu_desktop.app.import_pack import ImportPack, Plan
+from kefu_desktop.app.import_plan import OnConflict
+from kefu_desktop.bootstrap.pack_formats import READERS, WRITERS
+from kefu_desktop.domain.errors import BadInputError, NotFoundError, UsageError
+from kefu_desktop.domain.pack_text import clean
+from kefu_desktop.domain.phrase import Phrase, Variant
+from kefu_desktop.domain.picture import kept_name
+from kefu_desktop.domain.source import Source
+from kefu_desktop.packs import toml_pack
+from kefu_desktop.storage.database import Database
+from kefu_desktop.storage.library import Library
+from tests.helpers.packs import FakePictures, png
+from tests.helpers.strategies import libraries
+
+LATE = Phrase(
+    "late", "快递慢", "after-sales", (Variant("抱歉让您久等了，我马上帮您催一下快递"),), "物流", hotkey="Ctrl+Alt+1"
+)
+
+
+@pytest.fixture
+def library() -> Iterator[Library]:
+    database = Database()
+    yield Library(database)
+    database.close()
+
+
+@pytest.fixture
+def pictures() -> FakePictures:
+    return FakePictures()
+
+
+@pytest.fixture
+def packs(library: Library, pictures: FakePictures) -> ImportPack:
+    return ImportPack(library, READERS, lambda name: {"快递慢": "kuai di man"}.get(name, name), pictures)
+
+
+def table(*rows: str) -> Source:
+    return Source("a.csv", "\n".join(("分类,分组,标题,内容", *rows)).encode())
+
+
+def planned(packs: ImportPack, *sources: Source) -> Plan:
+    return packs.plan([packs.read(source) for source in sources])
+
+
+def test_new_phrases_come_in_as_one_step_that_can_be_taken_back(packs: ImportPack, library: Library) -> None:
+    result = packs.carry_out(
+        planned(packs, table("售后,物流,快递慢,我马上催", "售前,问候,,在的呢您好", "尺码表,,,亲看图"))
+    )
+
+    assert (result.added, result.updated, result.skipped, result.problems) == (3, 0, 0, ())
+    assert [(p.id, p.name, p.category, p.group) for p in library.phrases()] == [
+        ("kuai-di-man", "快递慢", "after-sales", "物流"),
+        ("phrase", "在的呢您好", "common", "售前 / 问候"),
+        ("phrase-2", "亲看图", "product", "尺码表"),
+    ]
+    assert len(library.undo()) == 3
+    assert library.phrases() == []
+
+
+def test_a_preview_changes_nothing_and_says_the_same(packs: ImportPack, library: Library) -> None:
+    library.put([LATE])
+    plan = planned(packs, table("售后,,快递慢,抱歉让您久等了！我马上帮您催一下快递哦", "售前,,问候,您好"))
+
+    previewed = packs.outcome(plan, "replace")
+    assert library.phrases() == [LATE]
+    assert packs.carry_out(plan, "replace") == previewed
+
+
+@pytest.mark.parametrize(
+    ("row", "state"),
+    [
+        ("售后,,换了名字,抱歉让您久等了 我马上帮您催一下快递~", "same"),
+        ("售后,,快递慢,抱歉让您久等了，我马上帮您催一催快递", "different"),
+        ("售后,,快递慢,您好，这个问题我查一下再回复您", "new"),
+    ],
+)
+def test_near_identical_texts_are_found(packs: ImportPack, library: Library, row: str, state: str) -> None:
+    library.put([LATE])
+
+    (entry,) = planned(packs, table(row)).entries
+    assert entry.state == state
+    assert entry.there == (None if state == "new" else LATE)
+
+
+@pytest.mark.parametrize(
+    ("choice", "numbers", "texts"),
+    [
+        ("skip", (0, 0, 1), [["抱歉让您久等了，我马上帮您催一下快递"]]),
+        ("replace", (0, 1, 0), [["抱歉让您久等了，我马上帮您催一催快递"]]),
+        ("keep-both", (1, 0, 0), [["抱歉让您久等了，我马上帮您催一下快递"], ["抱歉让您久等了，我马上帮您催一催快递"]]),
+        ("add-variants", (0, 1, 0), [["抱歉让您久等了，我马上帮您催一下快递", "抱歉让您久等了，我马上帮您催一催快递"]]),
+    ],
+)
+def test_each_answer_to_a_conflict(
+    packs: ImportPack, library: Library, choice: OnConflict, numbers: tuple[int, ...], texts: list[list[str]]
+) -> None:
+    library.put([LATE])
+    plan = planned(packs, table("售后,,快递慢,抱歉让您久等了，我马上帮您催一催快递"))
+
+    result = packs.carry_out(plan, choice)
+    assert (result.added, result.updated, result.skipped) == numbers
+    assert [[variant.text for variant in phrase.variants] for phrase in library.phrases()] == texts
+    assert library.phrases()[0].hotkey == LATE.hotkey
+
+
+def test_one_entry_may_be_answered_in_another_way(packs: ImportPack, library: Library) -> None:
+    library.put([LATE])
+    plan = planned(packs, table("售后,,快递慢,抱歉让您久等了，我马上帮您催一催快递"))
+
+    assert packs.carry_out(plan, "replace", {0: "skip"}).skipped == 1
+
+
+def test_what_differs_from_another_row_of_the_file_is_kept(packs: ImportPack) -> None:
+    rows = "售后,,七天,支持7天无理由退货，请保持吊牌完好", "售后,,十五天,支持15天无理由退货，请保持吊牌完好"
+
+    result = packs.outcome(planned(packs, table(*rows, rows[0])))
+    assert (result.added, result.skipped) == (2, 0)
+
+
+def test_a_pack_of_ours_is_compared_by_id(packs: ImportPack, library: Library) -> None:
+    library.put([LATE])
+    changed = replace(LATE, variants=(Variant("完全不同的说法"),))
+    source = Source("a.toml", toml_pack.write([changed]))
+
+    assert [entry.state for entry in planned(packs, source).entries] == ["different"]
+    assert packs.carry_out(planned(packs, source), "replace").updated == 1
+    assert library.phrases() == [changed]
+    assert [entry.state for entry in planned(packs, source).entries] == ["same"]
+
+
+def test_an_id_of_a_stranger_takes_nothing_away(packs: ImportPack, library: Library) -> None:
+    library.put([LATE])
+    source = Source(
+        "b.csv", "编号,分类,分组,标题,关键词,快捷键,启用,话术内容\nlate,售后,,快,,Ctrl+Alt+1,是,x y".encode()
+    )
+
+    plan = planned(packs, source)
+    assert [entry.state for entry in plan.entries] == ["different"]
+    assert packs.carry_out(plan, "keep-both").added == 1
+    assert [(p.id, p.hotkey) for p in library.phrases()] == [("late", "Ctrl+Alt+1"), ("late-2", "")]
+
+
+def test_a_taken_or_odd_hotkey_is_told_of(packs: ImportPack, library: Library) -> None:
+    library.put([LATE])
+    header = "编号,分类,分组,标题,关键词,快捷键,启用,话术内容"
+    source = Source("b.csv", f"{header}\nx,售后,,快,,Ctrl+Alt+1,是,别的说法\ny,售后,,慢,,Ctrl+,是,还有说法".encode())
+
+    plan = planned(packs, source)
+    assert [problem.where for problem in plan.problems] == ["2", "3"]
+    assert [entry.phrase.hotkey for entry in plan.entries] == ["", ""]
+
+
+def test_invisible_characters_are_cleaned_and_told_of(packs: ImportPack) -> None:
+    plan = planned(packs, table("售后,,标\u200b题,您\u202e好\u200b"))
+
+    assert plan.entries[0].phrase.variants == (Variant("您好"),)
+    assert plan.entries[0].phrase.name == "标题"
+    assert "direction marks" in str(plan.problems[0])
+
+
+def test_blanks_of_strangers_become_placeholders(packs: ImportPack) -> None:
+    plan = planned(packs, table("售后,,赔付,亲，给您补XX元，X月X日前到账，单号XX"))
+
+    assert plan.entries[0].phrase.variants[0].text == "亲，给您补{金额}元，{月}月{日}日前到账，单号{单号}"
+    assert len(plan.problems) == 4
+
+
+def test_blanks_in_our_own_packs_stay(packs: ImportPack) -> None:
+    phrase = Phrase("x", "a", "common", (Variant("补XX元"),))
+    plan = planned(packs, Source("a.toml", toml_pack.write([phrase])))
+
+    assert [entry.phrase for entry in plan.entries] == [phrase]
+
+
+def test_pictures_come_along_and_strange_files_do_not(
+    packs: ImportPack, library: Library, pictures: FakePictures
+) -> None:
+    phrase = Phrase("x", "a", "common", (Variant("看图", images=("地图.png", "../evil.exe", "none.png")),))
+    store = FakePictures()
+    store.kept = {"地图.png": png(), "../evil.exe": b"MZ" * 50, "big.png": png(99999, 1)}
+    maker = Library(Database())
+    maker.put([phrase])
+    made = ExportPack(maker, WRITERS, store).make([phrase], "a.kefupack")
+
+    plan = planned(packs, Source("a.kefupack", made.files[""]))
+    packs.carry_out(plan)
+    kept = kept_name("地图.png", png())
+    assert list(pictures.kept) == [kept]
+    assert library.phrases()[0].variants[0].images[0] == kept
+    assert sorted(problem.where for problem in plan.problems) == ["../evil.exe", "none.png"]
+    assert kept_name(kept, png()) == kept
+
+
+def test_an_unknown_format_and_an_unreadable_file_are_told_of(packs: ImportPack, library: Library) -> None:
+    with pytest.raises(UsageError, match="There are: kefu, kefupack"):
+        packs.read(table(), "word")
+    with pytest.raises(BadInputError, match="No phrases are recognised"):
+        packs.read(Source("a.png", png() * 300))
+    with pytest.raises(NotFoundError):
+        ExportPack(library, WRITERS, FakePictures()).choose()
+
+
+@given(libraries(), st.sampled_from(["a.kefu.toml", "a.kefupack"]))
+def test_our_own_formats_carry_everything(phrases: list[Phrase], file: str) -> None:
+    clean_ones = [
+        replace(p, hotkey="", variants=tuple(replace(v, images=()) for v in p.variants))
+        for p in phrases
+        if all(clean(text).text == text for text in (p.name, p.group, *p.keywords, *(v.text for v in p.variants)))
+    ]
+    database = Database()
+    library = Library(database)
+    data = ExportPack(library, WRITERS, FakePictures()).make(clean_ones, file).files[""]
+    packs = ImportPack(library, READERS, str, FakePictures())
+    plan = planned(packs, Source(file, data))
+    assert packs.carry_out(plan, "keep-both").problems == ()
+    if all(entry.state == "new" for entry in plan.entries):
+        assert library.phrases() == clean_ones
+    database.close()

@@ -1,0 +1,77 @@
+"""`kefu import` and `kefu export`, as they are started."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from kefu_desktop.bootstrap.commands import _services
+from kefu_desktop.cli.main import run
+
+ROWS = "分类,标题,话术内容\n售后,快递慢,我马上帮您催快递XX元\n"
+
+
+class Kefu:
+    """Runs commands on one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.out = ""
+
+    def __call__(self, *words: str) -> int:
+        out = io.StringIO()
+        code = run(
+            ["--data", str(self.folder / "data"), *words], lambda data: _services(data, str), str, out, io.StringIO()
+        )
+        self.out = out.getvalue()
+        return code
+
+
+@pytest.fixture
+def kefu(tmp_path: Path) -> Kefu:
+    return Kefu(tmp_path)
+
+
+def test_a_preview_then_the_import_then_undo(kefu: Kefu, tmp_path: Path) -> None:
+    file = tmp_path / "话术.csv"
+    file.write_bytes(ROWS.encode("gbk"))
+    expected = {
+        "added": 1,
+        "updated": 0,
+        "skipped": 0,
+        "problems": [{"where": "2", "message": "XX became the placeholder 金额. Please check its name."}],
+    }
+
+    assert kefu("import", str(file), "--preview", "--json") == 0
+    assert json.loads(kefu.out) == expected
+    assert kefu("show", "kuai-di-man") == 1
+    assert kefu("import", str(file), "--json") == 0
+    assert json.loads(kefu.out) == expected
+    assert kefu("show", "kuai-di-man") == 0
+    assert kefu("undo") == 0
+    assert kefu("show", "kuai-di-man") == 1
+
+
+@pytest.mark.parametrize("ending", ["kefu.toml", "kefupack", "csv", "xlsx"])
+def test_what_goes_out_is_the_same_when_it_comes_back(kefu: Kefu, tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"a.{ending}"
+
+    assert kefu("export", str(file), "--json", "--category", "after-sales") == 0
+    document = json.loads(kefu.out)
+    assert document == {"phrases": document["phrases"], "file": str(file)}
+    assert kefu("import", str(file), "--json") == 0
+    assert json.loads(kefu.out) == {"added": 0, "updated": 0, "skipped": document["phrases"], "problems": []}
+
+
+def test_a_bad_file_is_refused_with_4_and_a_bad_wish_with_2(kefu: Kefu, tmp_path: Path) -> None:
+    bad = tmp_path / "a.kefupack"
+    bad.write_bytes(b"PK\x03\x04 no zip at all")
+
+    assert kefu("import", str(bad)) == 4
+    assert kefu("import", str(tmp_path / "missing.csv")) == 4
+    assert kefu("export", str(tmp_path / "a.docx")) == 2
+    assert kefu("export", str(tmp_path / "a.csv"), "--category", "nothing") == 1
+    assert kefu("import", str(bad), "--format", "word") == 2

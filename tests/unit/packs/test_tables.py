@@ -1,0 +1,154 @@
+"""CSV and XLSX."""
+
+from __future__ import annotations
+
+import zipfile
+from contextlib import suppress
+from io import BytesIO
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kefu_desktop.domain import archive
+from kefu_desktop.domain.errors import BadInputError
+from kefu_desktop.domain.pack_text import clean
+from kefu_desktop.domain.phrase import Phrase, Variant
+from kefu_desktop.domain.source import Source
+from kefu_desktop.packs import csv_table, xlsx_table
+from tests.helpers.packs import phrase_of, without_extra
+from tests.helpers.strategies import libraries
+
+ROWS = '一级分类（必填）,二级分类（选填）,话术标题（选填）,话术内容（必填）\r\n售后,物流,查件,"亲，马上\n帮您查"\r\n'
+
+
+def is_plain(phrase: Phrase) -> bool:
+    """Whether nothing in it is cleaned away when it comes in, which tables do not keep."""
+    words = [phrase.name, phrase.group, *phrase.keywords, *(variant.text for variant in phrase.variants)]
+    return all(clean(word).text == word for word in words)
+
+
+def plain_libraries() -> st.SearchStrategy[list[Phrase]]:
+    return libraries().map(lambda found: [without_extra(phrase) for phrase in found if is_plain(phrase)])
+
+
+@given(plain_libraries())
+@example([Phrase("a", "=1+1", "common", (Variant("'=cmd"), Variant("@x", enabled=False), Variant("+86\n-1")), "-")])
+def test_csv_survives_the_round_trip(phrases: list[Phrase]) -> None:
+    data = csv_table.write(phrases, {})[""]
+
+    taken = csv_table.take(Source("a.csv", data))
+    assert [phrase_of(item) for item in taken.items] == phrases
+    assert taken.ours
+    assert csv_table.sniff(Source("a.csv", data)) > 0.9
+
+
+@given(plain_libraries())
+@example([Phrase("a", "=1+1", "common", (Variant("_x0041_ _x005F_"), Variant(" a \n b\n")), "-", ("a,b",))])
+def test_xlsx_survives_the_round_trip(phrases: list[Phrase]) -> None:
+    data = xlsx_table.write(phrases, {})[""]
+
+    taken = xlsx_table.take(Source("a.xlsx", data))
+    assert [phrase_of(item) for item in taken.items] == phrases
+
+
+def test_csv_for_excel_has_a_mark_and_no_formula() -> None:
+    data = csv_table.write([Phrase("a", "=HYPERLINK()", "common", (Variant("=1+1"),))], {})[""]
+
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert b",'=HYPERLINK()," in data
+    assert b",'=1+1\r\n" in data
+
+
+def test_xlsx_holds_no_formula() -> None:
+    data = xlsx_table.write([Phrase("a", "=HYPERLINK()", "common", (Variant("=1+1"),))], {})[""]
+
+    sheet = zipfile.ZipFile(BytesIO(data)).read("xl/worksheets/sheet1.xml")
+    assert b"<f>" not in sheet
+    assert b"=1+1" in sheet
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_a_template_of_another_program_comes_in(delimiter: str, encoding: str) -> None:
+    source = Source("a.csv", ROWS.replace(",", delimiter).encode(encoding))
+
+    assert csv_table.sniff(source) == 0.9
+    taken = csv_table.take(source)
+    assert [(i.category, i.group, i.name, i.variants) for i in taken.items] == [
+        ("after-sales", "物流", "查件", (Variant("亲，马上\n帮您查"),))
+    ]
+    assert not taken.ours
+
+
+def test_a_quotation_mark_that_nobody_closed_loses_no_rows() -> None:
+    rows = "\n".join(['hi,"您好', *(f"k{number},这是第{number}条话术的内容" for number in range(2000))])
+
+    assert len(csv_table.take(Source("a.csv", rows.encode())).items) == 2001
+
+
+def test_the_sheets_of_a_workbook_are_told_apart() -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first, second, hidden = book.active, book.create_sheet("尺码"), book.create_sheet("内部")
+    assert first is not None
+    for sheet in (first, second, hidden):
+        for row in (["标题", "话术内容"], ["问候", "您好"], [None, 2026]):
+            sheet.append(row)
+    first.title, hidden.sheet_state = "退换", "hidden"
+    target = BytesIO()
+    book.save(target)
+
+    taken = xlsx_table.take(Source("a.xlsx", target.getvalue()))
+    assert [(item.category, item.name, item.where) for item in taken.items] == [
+        ("退换", "问候", "退换!2"),
+        ("退换", "2026", "退换!3"),
+        ("尺码", "问候", "尺码!2"),
+        ("尺码", "2026", "尺码!3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        "<row>" + "<c><v>1</v></c>" * 9000 + "</row>" + "<row><c><v>1</v></c></row>" * 1000,
+        '<row r="1"><c s="&gt;" r="A1"/></row><!-- <c a=" --><row r="9999999"><c r="C9999999"/></row><!-- "> -->',
+    ],
+)
+def test_a_sheet_that_would_fill_the_memory_is_refused(cells: str) -> None:
+    data = xlsx_table.write([Phrase("a", "a", "common", (Variant("a"),))], {})[""]
+    files = dict(archive.Archive(data))
+    files["xl/worksheets/sheet1.xml"] = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        f"{cells}</sheetData></worksheet>"
+    ).encode()
+
+    with pytest.raises(BadInputError, match="too large"):
+        xlsx_table.take(Source("a.xlsx", archive.make(files)))
+
+
+@given(st.binary(max_size=200), st.integers(0, 6000))
+def test_no_damage_makes_the_workbook_fail_but_with_a_message(junk: bytes, at: int) -> None:
+    data = bytearray(xlsx_table.write([Phrase("a", "a", "common", (Variant("a"),))], {})[""])
+    data[at : at + len(junk)] = junk
+    with suppress(BadInputError):
+        source = Source("a.xlsx", bytes(data))
+        xlsx_table.sniff(source)
+        xlsx_table.take(source)
+
+
+@given(st.binary(max_size=300) | st.text(st.sampled_from('内容,"\n\t;|a'), max_size=60).map(str.encode))
+def test_no_text_makes_the_table_fail_but_with_a_message(data: bytes) -> None:
+    source = Source("a.csv", data)
+    csv_table.sniff(source)
+    with suppress(BadInputError):
+        csv_table.take(source)
+
+
+def test_an_old_workbook_that_is_broken_is_told_of() -> None:
+    source = Source("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
+    assert xlsx_table.sniff(source) == 0.9
+    with pytest.raises(BadInputError, match=r"\.xlsx without a password"):
+        xlsx_table.take(source)
