@@ -37,6 +37,4 @@ def without_extra(phrase: Phrase) -> Phrase:
 
 def phrase_of(item: Item) -> Phrase:
     """The phrase that an item of one of our own files is."""
-    return Phrase(
-        item.id, item.name, item.category, item.variants, item.group, item.keywords, item.hotkey, item.extra
-    )
+    return Phrase(item.id, item.name, item.category, item.variants, item.group, item.keywords, item.hotkey, item.extra)

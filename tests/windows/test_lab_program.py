@@ -16,7 +16,7 @@ import pytest
 from kefu_desktop.domain.phrase import COMMON, Phrase, Variant
 from tests.windows.kefu import HOTKEY_PROBLEM, PALETTE, TOAST, Kefu, new_data
 from tests.windows.lab import Keyboard, Program
-from tests.windows.test_lab_paste import COPIED, NOTEPAD, WORDPAD
+from tests.windows.test_lab_paste import COPIED, WORDPAD
 
 HOTKEY = ("ctrl", "alt", "space")
 DIRECT = ("ctrl", "alt", "9")
