@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Final
 
 from kefu_desktop.backends.x11 import requests as rq
@@ -17,11 +18,17 @@ class Hold:
 
     A frozen keyboard queues its events in the server. Once our window has the focus the grab is ended, and they go to it
     in their order. A program that dies while it holds loses its grabs with its connection.
+
+    Attributes:
+        lift, replace: called before and after the waiting keys are let go, to give our combinations back and to take them
+            again: keys typed with the hotkey's modifiers still down are meant for the window, and are no hotkeys.
     """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._watchdog: threading.Timer | None = None
+        self.lift: Callable[[], None] = lambda: None
+        self.replace: Callable[[], None] = lambda: None
 
     def begin(self) -> None:
         """From a hotkey on, until `end` or LONGEST."""
@@ -35,7 +42,9 @@ class Hold:
         if self._watchdog is None:
             return
         self._cancel()
+        self.lift()
         self._session.link.send(rq.ungrab_keyboard())
+        self.replace()
         self._session.link.flush()
 
     def _cancel(self) -> None:

@@ -49,6 +49,8 @@ class Grabber:
         self._wanted: set[Hotkey] = set()
         self._by_key: dict[_Grab, Hotkey] = {}
         self._ours: dict[Hotkey, list[_Grab]] = {}
+        hold.lift = lambda: self._send_for_all(rq.ungrab_key)
+        hold.replace = lambda: self._send_for_all(rq.grab_key)
         session.on(rq.KEY_PRESS, self._pressed)
         session.on(rq.MAPPING_NOTIFY, self._mapping_changed)
 
@@ -99,6 +101,12 @@ class Grabber:
         for grab in self._ours.pop(hotkey, ()):
             self._session.link.send(rq.ungrab_key(self._session.root, *grab))
         self._by_key = {key: other for key, other in self._by_key.items() if other != hotkey}
+
+    def _send_for_all(self, request: Callable[[int, int, int], bytes]) -> None:
+        link, root = self._session.link, self._session.root
+        for grabs in self._ours.values():
+            for grab in grabs:
+                link.send(request(root, *grab))
 
     def _mapping_changed(self, event: bytes) -> None:
         """The same combinations may lie on other keys now."""

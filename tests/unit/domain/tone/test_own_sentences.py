@@ -1,6 +1,6 @@
 """Precision and recall on our own sentences stay where they are; none of them comes from the training documents.
 
-tests/data/tone_own.jsonl: the halves "tune" and "kept" were written before the rules were tuned; rows that were added
+tests/data/tone_own.jsonl: "tune" and "kept" were written before the rules were tuned; rows that were added
 while tuning belong to the half "tune". `python tests/bench/tone_measure.py tests/data/tone_own.jsonl --half kept` prints
 the figures.
 """
