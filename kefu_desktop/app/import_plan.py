@@ -83,14 +83,18 @@ class Placing:
 
     def place(self, item: Item, title: str, *, ours: bool) -> tuple[str, str]:
         """The slug of the category, and the group."""
-        words = item.category.strip()
+        words, group = item.category.strip(), item.group
+        if not words and " / " in group:
+            words, _, group = group.partition(" / ")
         if ours and _SLUG.match(words):
-            return words, item.group
+            return words, group
         known = fixed_category(words) or self._slugs.get(words, "")
         if known:
-            return known, item.group
-        both = " / ".join(filter(None, (words, item.group)))
-        likely = (likely_category(part) for part in (words, item.group, title, item.name) if part)
+            return known, group
+        if not words and fixed_category(group):
+            return fixed_category(group), ""
+        both = " / ".join(filter(None, (words, group)))
+        likely = (likely_category(part) for part in (words, group, title, item.name) if part)
         return next(filter(None, likely), COMMON), both
 
 

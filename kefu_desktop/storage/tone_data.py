@@ -65,6 +65,7 @@ class _Reader:
             suggestion=_text(row, "suggest"),
             messages={key: str(value) for key, value in parts.items()} if isinstance(parts, dict) else {},
             patterns=tuple(self._pattern(one, file) for one in _tables(row, "pattern")),
+            gives_way=row.get("gives_way") is True,
         )
 
     def _pattern(self, row: Mapping[str, object], file: str) -> Pattern:

@@ -32,7 +32,7 @@ def check(text: str, rules: Rules) -> list[Finding]:
     found = [finding for rule in rules.rules for finding in _by_patterns(rule, view)]
     found.extend(find_numbers(view.normal, rules))
     found.extend(find_options(view.normal, rules))
-    return _tidy(found)
+    return _without_echoes(_tidy(found), rules)
 
 
 @dataclass(slots=True)
@@ -143,6 +143,16 @@ def _filled(suggestion: str, view: _View, found: re.Match[str] | None) -> str:
         return view.source[start:end]
 
     return _GROUP.sub(group, suggestion)
+
+
+def _without_echoes(found: list[Finding], rules: Rules) -> list[Finding]:
+    """Without findings of rules that give way, where another serious one overlaps."""
+    firm = [f for f in found if f.is_serious and not rules.by_id[f.rule].gives_way]
+    return [
+        f
+        for f in found
+        if not rules.by_id[f.rule].gives_way or not any(o.start < f.end and f.start < o.end for o in firm)
+    ]
 
 
 def _tidy(found: list[Finding]) -> list[Finding]:

@@ -42,7 +42,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule with its patterns; one that is checked by code (see numbers.py, phrase_rules.py) has none."""
+    """A rule with its patterns; one that is checked by code (see numbers.py, phrase_rules.py) has none.
+
+    A rule that `gives_way` is not told where a narrower one is: one place, one lesson.
+    """
 
     id: str
     name: str
@@ -51,6 +54,7 @@ class Rule:
     suggestion: str = ""
     messages: Mapping[str, str] = field(default_factory=dict, hash=False)
     patterns: tuple[Pattern, ...] = ()
+    gives_way: bool = False
 
     def message_for(self, part: str) -> str:
         """What is said about one part of the rule, failing that what it says of all."""

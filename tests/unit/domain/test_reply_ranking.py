@@ -65,6 +65,22 @@ def test_a_question_helps_only_its_own_phrase() -> None:
     assert [found for found, _ in taught.rank("在店里不")] == ["a"]
 
 
+def test_what_all_phrases_say_decides_less_than_what_one_says() -> None:
+    asked = [
+        Document(slug, slug, [f"衣服能{verb}吗", "衣服"], []) for slug, verb in (("a", "退"), ("b", "换"), ("c", "洗"))
+    ]
+    ranked = ReplyRanker([Document("d", "d", ["衣服衣服", "衣服呢", "看衣服"], []), *asked], WORDS).rank("衣服，洗不洗")
+    assert ranked[0][0] == "c"
+
+
+def test_a_phrase_does_not_win_because_much_is_known_of_it() -> None:
+    much = Document(
+        "much", "much", ["开票要多少天", "哪里有门店", "收据丢了", "仓库在哪里", "几点关门", "去哪里拿货"], []
+    )
+    little = Document("little", "little", ["开票"], [])
+    assert ReplyRanker([much, little], WORDS).rank("开票")[0][0] == "little"
+
+
 def test_of_a_very_large_library_the_first_phrases_are_ranked() -> None:
     many = [Document(f"p{number}", "发票", [], ["发票"]) for number in range(12_100)]
     assert len(ReplyRanker(many, WORDS).rank("发票", 20_000)) == 12_000

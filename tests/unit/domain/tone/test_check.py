@@ -168,6 +168,10 @@ def test_of_overlapping_findings_of_a_rule_the_gravest_stays() -> None:
     assert len({finding.rule for finding in found}) == len(found)
 
 
+def test_one_place_has_one_lesson() -> None:
+    assert [finding.rule for finding in check("保证后天送到", RULES)] == ["overpromise"]
+
+
 def test_empty_and_bare_texts_have_no_findings() -> None:
     for text in ("", " \n", "。。。", "{商品}", "👌", "\u200b"):
         assert check(text, RULES) == []

@@ -1,8 +1,8 @@
 """Precision and recall on our own sentences stay where they are; none of them comes from the training documents.
 
-tests/data/tone_own.jsonl: "tune" and "kept" were written before the rules were tuned; rows that were added
-while tuning belong to the half "tune". `python tests/bench/tone_measure.py tests/data/tone_own.jsonl --half kept` prints
-the figures.
+In tests/data/tone_own.jsonl the halves "tune" and "kept" were written before the rules were tuned; "tune" has rows that
+were added meanwhile, "last" was written at the end. All have been looked at since: these figures guard, they prove
+nothing about unseen sentences. `python tests/bench/tone_measure.py tests/data/tone_own.jsonl --half kept` prints them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ def rows(file: Path) -> list[dict[str, str]]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.mark.parametrize(("half", "precision", "recall"), [("tune", 0.97, 0.97), ("kept", 0.9, 0.85)])
+@pytest.mark.parametrize(
+    ("half", "precision", "recall"), [("tune", 0.97, 0.95), ("kept", 0.97, 0.97), ("last", 0.95, 0.95)]
+)
 def test_figures_on_our_own_sentences(half: str, precision: float, recall: float) -> None:
     rules = load_rules()
     flagged = {True: 0, False: 0}
