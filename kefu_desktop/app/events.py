@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # this module is loaded before the hotkeys live
 
 @dataclass(frozen=True, slots=True)
 class PaletteAsked:
-    """The user pressed a hotkey of the palette, or a phrase that was to go in directly needs something filled in first."""
+    """The user pressed a hotkey of the palette, or a phrase that goes in directly needs something filled in first."""
 
     target: Window | None
     category: str = ""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from kefu_desktop.app.pack_formats import PackReader, PackWriter
-from kefu_desktop.packs import csv_table, kefupack, plain_text, toml_pack, xlsx_table
+from kefu_desktop.packs import (
+    autokey,
+    beeftext,
+    csv_table,
+    espanso,
+    espanso_out,
+    kefupack,
+    plain_text,
+    toml_pack,
+    xlsx_table,
+)
 
 _KEFUPACK: Final = kefupack.Kefupack(toml_pack.take, toml_pack.write_file)
 
@@ -13,6 +23,10 @@ READERS: Final = (
     PackReader("kefu", toml_pack.sniff, toml_pack.take),
     PackReader("kefupack", _KEFUPACK.sniff, _KEFUPACK.take),
     PackReader("xlsx", xlsx_table.sniff, xlsx_table.take),
+    PackReader("espanso", espanso.sniff, espanso.take),
+    PackReader("autokey", autokey.sniff, autokey.take),
+    PackReader("beeftext", beeftext.sniff, beeftext.take),
+    PackReader("beeftext-csv", beeftext.sniff_csv, beeftext.take_csv),
     PackReader("csv", csv_table.sniff, csv_table.take),
     PackReader("text", plain_text.sniff, plain_text.take),
 )
@@ -23,5 +37,9 @@ WRITERS: Final = (
     PackWriter("kefupack", (".kefupack",), _KEFUPACK.write, kefupack.lost),
     PackWriter("xlsx", (".xlsx",), xlsx_table.write, xlsx_table.lost),
     PackWriter("csv", (".csv",), csv_table.write, csv_table.lost),
+    PackWriter("espanso", (".yml", ".yaml"), espanso_out.write, espanso_out.lost),
+    PackWriter("autokey", (), autokey.write, autokey.lost),
+    PackWriter("beeftext", (".json",), beeftext.write, beeftext.lost),
+    PackWriter("beeftext-csv", (), beeftext.write_csv, beeftext.lost_csv),
     PackWriter("text", (".txt",), plain_text.write, plain_text.lost),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -57,7 +57,7 @@ class Body:
 
     def problems(self, where: str) -> list[Problem]:
         """What is to be told."""
-        return [Problem(where, sentence, {"what": what[:60]}) for sentence, what in self.lost]
+        return [Problem(where, sentence, {"what": what[:60]}) for sentence, what in dict.fromkeys(self.lost)]
 
 
 def moment(pattern: str) -> str:
@@ -72,15 +72,20 @@ def moment(pattern: str) -> str:
     return " ".join(found) or DATE
 
 
-def merged(items: Iterable[Item], *, by_keyword: bool = True) -> tuple[Item, ...]:
-    """Items of one group and one first keyword become one with all their wordings.
+def first_keyword(item: Item) -> str:
+    """What tells that two items are wordings of one phrase; empty if nothing does."""
+    return item.keywords[0] if item.keywords else ""
+
+
+def merged(items: Iterable[Item], mark: Callable[[Item], str] = first_keyword) -> tuple[Item, ...]:
+    """Items of one group and one mark become one with all their wordings; those with an empty mark stay alone.
 
     Raises:
         BadInputError: there are too many.
     """
     found: dict[object, Item] = {}
     for number, item in enumerate(items):
-        key: object = (item.group, item.keywords[0]) if by_keyword and item.keywords else number
+        key: object = (item.group, mark(item)) if mark(item) else number
         known = found.get(key)
         if known is None:
             found[key] = item

@@ -135,7 +135,7 @@ class _Combo:
 
 
 def _taken(combos: Sequence[_Combo], source: Source) -> Taken:
-    by_keyword = {combo.keyword: combo.snippet for combo in combos if combo.keyword}
+    by_keyword = {combo.keyword: combo.snippet for combo in reversed(combos) if combo.keyword}
     items: list[Item] = []
     problems: list[Problem] = []
     for number, combo in enumerate(combos, 1):

@@ -1,9 +1,9 @@
-"""espanso: match files and packages, in and out. Only a loader that makes nothing but text, lists and tables is used."""
+"""espanso: reading match files and packages, with a loader that makes nothing but text, lists and tables."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -168,10 +168,10 @@ class _Reader:
             if piece["brace"]:
                 return piece["brace"] * 2
             if piece["form"]:
-                return _form_field(piece["form"], fields) if is_form else piece[0]
+                return _declared(fields, piece["form"]) if is_form else piece[0]
             name = piece["name"]
             if is_form and name not in variables:
-                return _form_field(piece["part"] or name, fields)
+                return _declared(fields, piece["part"] or name)
             return self._value(piece, variables, body, depth)
 
         return convert(text, _PIECE, found)
@@ -193,30 +193,86 @@ class _Reader:
 
 def _simple(kind: str, params: Mapping[str, object], piece: re.Match[str], body: Body) -> str | None:
     name = piece["name"]
-    match kind:
-        case "clipboard":
-            return CLIPBOARD
-        case "date":
-            if loose.text(params, "offset") not in {"", "0"}:
-                body.left_out(f"{piece[0]} offset")
-                return field(f"{name} 日期")
-            return moment(loose.text(params, "format"))
-        case "random":
-            return _alternative(loose.texts(params.get("choices"))) or None
-        case "choice":
-            return field(name, choices=_values(params.get("values")))
-        case "form":
-            return field(piece["part"] or name, **_field_says(loose.table(params.get("fields")), piece["part"] or name))
-    return None
-
-
-def _form_field(name: str, fields: Mapping[str, object]) -> str:
-    return field(name, **_field_says(fields, name))
-
-
-def _field_says(fields: Mapping[str, object], name: str) -> dict[str, object]:
-    says = loose.table(fields.get(name))
-    return {
-        "default": loose.text(says, "default") if "default" in says else None,
-        "choices": _values(says.get("values")),
+    if kind == "date" and loose.text(params, "offset") not in {"", "0"}:
+        body.left_out(f"{piece[0]} offset")
+        return field(f"{name} 日期")
+    ways: Mapping[str, Callable[[], str]] = {
+        "clipboard": lambda: CLIPBOARD,
+        "date": lambda: moment(loose.text(params, "format")),
+        "random": lambda: _alternative(loose.texts(params.get("choices"))),
+        "choice": lambda: field(name, choices=_values(params.get("values"))),
+        "form": lambda: _declared(loose.table(params.get("fields")), piece["part"] or name),
     }
+    return (ways[kind]() or None) if kind in ways else None
+
+
+def _declared(fields: Mapping[str, object], name: str) -> str:
+    says = loose.table(fields.get(name))
+    default = loose.text(says, "default") if "default" in says else None
+    return field(name, default, _values(says.get("values")))
+
+
+def _values(value: object) -> list[str]:
+    """Choices: a text with a line each, a list of texts, or a list of tables with what is inserted as id."""
+    if isinstance(value, str):
+        return [line.strip() for line in value.splitlines() if line.strip()]
+    found = []
+    for entry in loose.entries(value)[:_MOST_CHOICES]:
+        table = loose.table(entry)
+        found.append(loose.text(table, "id", "label") if table else loose.text({"": entry}, ""))
+    return [choice for choice in found if choice.strip()]
+
+
+def _wordings(text: str, variables: Mapping[str, Mapping[str, object]]) -> list[str]:
+    """The text once for each choice of a random variable that is all of it, or cannot be written as an alternative."""
+    wordings = [text]
+    for name, variable in variables.items():
+        reference = re.compile(r"\{\{\s*" + re.escape(name) + r"\s*\}\}")
+        choices = loose.texts(loose.table(variable.get("params")).get("choices"))[:_MOST_CHOICES]
+        if loose.text(variable, "type") != "random" or not choices or not reference.search(text):
+            continue
+        if reference.fullmatch(text.strip()) or not _alternative(choices):
+            found = [choice.join(reference.split(body)) for body in wordings for choice in choices]
+            wordings = found[:_MOST_CHOICES]
+    return wordings
+
+
+def _alternative(choices: Sequence[str]) -> str:
+    """Our alternative of these, empty if it would be read as something else."""
+    written = "{" + "|".join(choices) + "}"
+    nodes = parse(written).nodes
+    plain = not any(set(choice) & set("{}|") for choice in choices)
+    fits = len(nodes) == 1 and isinstance(nodes[0], Alternative) and len(nodes[0].options) == len(choices)
+    return written if plain and fits else ""
+
+
+def _body(match: Mapping[str, object]) -> str:
+    """What the match inserts, by the precedence of espanso."""
+    text = loose.text(match, "replace", "markdown")
+    if text:
+        return text
+    html = loose.text(match, "html")
+    return to_text(html) if html else loose.text(match, "form")
+
+
+def _triggers(match: Mapping[str, object]) -> list[str]:
+    return loose.texts(match.get("triggers")) or loose.texts(match.get("trigger"))
+
+
+def _vars(value: object) -> dict[str, Mapping[str, object]]:
+    return {loose.text(variable, "name"): variable for variable in loose.tables(value)}
+
+
+def _match_files(source: Source) -> list[str]:
+    """Those that hold matches; of a package the manifest does not."""
+    files = [name for name in source.files if name.lower().endswith(_ENDINGS)]
+    return [name for name in files if not name.startswith("config/") and PurePosixPath(name).stem != "_manifest"]
+
+
+def _group(file: str) -> str:
+    path = PurePosixPath(file)
+    return path.parent.name if path.stem == "package" and path.parent.name else path.stem.lstrip("_")
+
+
+def _text(data: bytes) -> str:
+    return Source("", data).text

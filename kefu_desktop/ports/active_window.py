@@ -20,8 +20,8 @@ class ActiveWindow(Protocol):
     def while_in_front(self, window: Window, action: Callable[[], None]) -> bool:
         """Do it if keys sent now would reach that very window; whether it was done.
 
-        Where the desktop can see to it, the focus cannot move between the question and the end of the action, which must
-        only send.
+        Where the desktop can see to it, the focus cannot move between the question and the end of the action, which
+        must only send.
         """
 
     def bring_to_front(self, window: Window, timeout: float) -> bool:

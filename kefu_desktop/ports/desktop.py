@@ -23,7 +23,7 @@ class DesktopListener:
     gone: Callable[[str], None]
     """The connection was lost; the reason, for the log. The thread ends."""
     opens_window: Callable[[Hotkey], bool] = lambda _hotkey: False
-    """Whether a window of ours will ask for the keyboard at once: keys typed until then wait for it, where that can be."""
+    """Whether a window of ours will ask for the keyboard at once: keys typed until then wait for it, if possible."""
 
 
 class DesktopThread(Protocol):
@@ -43,7 +43,7 @@ class DesktopThread(Protocol):
         """Jobs not begun yet."""
 
     def stop(self) -> None:
-        """Give back the hotkeys, hand the clipboard on where the desktop can take it, end the thread. From any thread."""
+        """Give back the hotkeys, hand on the clipboard if the desktop takes it, end the thread. From any thread."""
 
 
 @dataclass(frozen=True, slots=True)

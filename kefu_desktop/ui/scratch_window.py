@@ -1,4 +1,4 @@
-"""A window with one text field in a process of its own, for the self-check: it prints what stands in it as JSON lines."""
+"""A window with one text field in a process of its own, for the self-check: it reports in JSON lines."""
 
 from __future__ import annotations
 

@@ -1007,5 +1007,57 @@
         <source>The sheet is too large. Delete empty rows and columns, or save it as CSV.</source>
         <translation>表格太大；请删掉空行空列，或者另存为 CSV。</translation>
     </message>
+    <message>
+        <source>Wordings that are switched off are not written in this format.</source>
+        <translation>停用的说法不会写进这种格式。</translation>
+    </message>
+    <message>
+        <source>The keywords are not written in this format.</source>
+        <translation>关键词不会写进这种格式。</translation>
+    </message>
+    <message>
+        <source>The hotkey is not written in this format.</source>
+        <translation>快捷键不会写进这种格式。</translation>
+    </message>
+    <message>
+        <source>Placeholders become plain text or lose their choices in this format.</source>
+        <translation>变量在这种格式里会变成普通文字，或者没有了选项。</translation>
+    </message>
+    <message>
+        <source>Categories and groups are not written in this format.</source>
+        <translation>分类和分组不会写进这种格式。</translation>
+    </message>
+    <message>
+        <source>{what} is never run. It stands there as text, switched off.</source>
+        <translation>{what} 绝不会运行；它作为文字留着，这条说法是停用的。</translation>
+    </message>
+    <message>
+        <source>{what} cannot be carried over and is left out.</source>
+        <translation>{what} 无法带过来，已略去。</translation>
+    </message>
+    <message>
+        <source>{what} is a script and is left out.</source>
+        <translation>{what} 是脚本，没有导入。</translation>
+    </message>
+    <message>
+        <source>The file {file} holds no list that this format knows.</source>
+        <translation>{file} 里没有这种格式的清单。</translation>
+    </message>
+    <message>
+        <source>The file is broken: a cell is larger than any text.</source>
+        <translation>文件已损坏：有一格大得不像文字。</translation>
+    </message>
+    <message>
+        <source>The YAML file is nested too deeply or refers to itself too often.</source>
+        <translation>YAML 文件嵌套太深，或者引用自己太多次。</translation>
+    </message>
+    <message>
+        <source>The YAML file is broken in line {line}.</source>
+        <translation>YAML 文件第 {line} 行有错。</translation>
+    </message>
+    <message>
+        <source>The file uses others that are not here. Choose their folder instead.</source>
+        <translation>这个文件用到了别的文件；请改选它们所在的文件夹。</translation>
+    </message>
 </context>
 </TS>

@@ -1,4 +1,4 @@
-"""How well the ranking of replies does on each message of `resources/questions.toml`, having learnt from the others only.
+"""How well the ranking of replies does on the messages of `resources/questions.toml`, each left out of what it learns.
 
     python tests/bench/reply_crossvalidation.py [--folds 8]
 
@@ -14,14 +14,14 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from kefu_desktop.app.search_phrases import SearchPhrases
 from kefu_desktop.app.stores import IndexRow
 from kefu_desktop.storage.reply_files import ReplyLists, read_reply_lists
 from tests.bench.reply_ranking import starter_rows
 
+ROOT = Path(__file__).resolve().parents[2]
 _SEED = 7
 
 

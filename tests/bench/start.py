@@ -3,8 +3,8 @@
     python tests/bench/start.py [--runs 9] [--phrases 2000]
 
 Needs DISPLAY. Both are started in turn, A B A B; the medians and their ratio are printed. Hotkeys are live once the
-program, asked with KEFU_TRACE_START=1, says so on its standard output; memory is the resident (RSS) and the proportional
-set size (PSS) two seconds later.
+program, asked with KEFU_TRACE_START=1, says so on its standard output; memory is the resident (RSS) and the
+proportional set size (PSS) two seconds later.
 """
 
 from __future__ import annotations

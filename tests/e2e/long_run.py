@@ -1,7 +1,8 @@
 """The whole program against real chat programs, by real keys, judged by what the buyers received.
 
     RIG_DISPLAY=:117 RIG_STATE=/tmp/rig python tests/e2e/long_run.py --rig ../shared/rig
-        [--client pidgin|hexchat|xterm|chromium-ta|chromium-ce|all] [--pastes 100] [--copyq] [--busy] [--focus-moves 200]
+        [--client pidgin|hexchat|xterm|chromium-ta|chromium-ce|all] [--pastes 100] [--copyq] [--busy]
+        [--focus-moves 200] [--patient] [--seed 1]
 
 The rig must be installed; its servers are started here if they are not up. A new program with a library of its own runs
 for each client. A third of the pastes is made with the hotkey's keys held down throughout, a fourth with the letters
@@ -105,7 +106,7 @@ def _program(rig: Rig, seed: int) -> Iterator[Hands]:
         keys, owner, screen = Keys(name), Owner(name), Screen(name)
         try:
             watch, messages = SelectionWatch(name), Messages(name)
-            yield Hands(name, rig, keys, screen, owner, watch, messages, random.Random(seed))  # noqa: S311 (no secret)
+            yield Hands(name, rig, keys, screen, owner, watch, messages, random.Random(seed))
         finally:
             keys.end()
             owner.close()

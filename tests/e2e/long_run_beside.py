@@ -1,4 +1,4 @@
-"""What runs beside the program and makes it hard: a clipboard manager that reads everything, loops on all processors."""
+"""What runs beside the program and makes it hard: a clipboard manager that reads all, loops on all processors."""
 
 from __future__ import annotations
 
@@ -27,9 +27,8 @@ def busy(processors: int) -> Iterator[None]:
 def copyq() -> Iterator[None]:
     """CopyQ with a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="kefu-copyq-", ignore_cleanup_errors=True) as folder:
-        places = {
-            name: folder for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
-        }
+        names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
+        places = dict.fromkeys(names, folder)
         environment = {**os.environ, **places, "QT_QPA_PLATFORM": "xcb"}
         server = subprocess.Popen(["copyq"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 

@@ -35,7 +35,7 @@ class Move:
 
 def move_away(hands: Hands, target: tuple[str, str], away: tuple[str, str], turn: int) -> Move:
     """Choose a phrase for the one window, and put the other in front at a random moment after Enter."""
-    client, buyer = target
+    _, buyer = target
     slug = list(LETTERS)[turn % len(LETTERS)]
     copied = COPIED["text"]
     hands.front(hands.rig.window(*target))

@@ -1,4 +1,4 @@
-"""The library of the long run: lines, emoji, rare Han, long texts, several wordings each; and the letters for each phrase."""
+"""The library of the long run: lines, emoji, rare Han, long texts, several wordings each; what is typed for each."""
 
 from __future__ import annotations
 

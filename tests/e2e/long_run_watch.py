@@ -1,4 +1,4 @@
-"""What goes on at the selections of a display and which messages stand on it, seen from outside through the X server."""
+"""What goes on at the selections of a display and which messages stand on it, seen through the X server."""
 
 from __future__ import annotations
 

@@ -136,6 +136,22 @@ def test_letters_typed_before_the_palette_stands_reach_it_and_not_the_chat(
         assert (buyer, text in SHIPPING) == ("小王", True)
 
 
+def test_all_that_is_typed_with_the_hotkey_still_held_is_meant_for_the_palette(
+    program: RunningProgram, chat: JsonProcess, keys: Keys, screen: Screen
+) -> None:
+    """Enter with Ctrl and Alt is another hotkey of ours."""
+    front(chat, screen, "小王")
+    for _ in range(5):
+        said = len(chat.lines)
+        keys.down(*HOTKEY)
+        for key in ("f", "h", "s", "j", "Return"):
+            keys.tap(key)
+        chat.wait_for(lambda line: bool(line.get("field")), since=said)
+        keys.up(*reversed(HOTKEY))
+        buyer, text = send(chat, keys)
+        assert (buyer, text in SHIPPING) == ("小王", True)
+
+
 def test_no_buyer_hears_a_wording_twice_before_he_had_all(
     program: RunningProgram, chat: JsonProcess, keys: Keys, screen: Screen
 ) -> None:

@@ -1,4 +1,4 @@
-"""A chat program with a window per buyer, for tests: Return sends what stands in the field, Shift+Return breaks the line.
+"""A chat program with a window per buyer, for tests: Return sends what stands in the field, Shift+Return breaks a line.
 
     python chat_program.py BUYER...
 

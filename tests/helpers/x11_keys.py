@@ -8,7 +8,8 @@ from Xlib.ext import xtest
 _ROWS = {10: "1234567890", 24: "qwertyuiop", 38: "asdfghjkl", 52: "zxcvbnm"}
 _CODES = {
     "Control_L": 37, "Shift_L": 50, "Alt_L": 64, "Control_R": 105, "Super_L": 133, "Caps_Lock": 66, "Num_Lock": 77,
-    "Return": 36, "Escape": 9, "Tab": 23, "BackSpace": 22, "space": 65, "Right": 114, "Left": 113, "Up": 111, "Down": 116,
+    "Return": 36, "Escape": 9, "Tab": 23, "BackSpace": 22, "space": 65,
+    "Right": 114, "Left": 113, "Up": 111, "Down": 116,
     **{key: first + place for first, keys in _ROWS.items() for place, key in enumerate(keys)},
 }  # fmt: skip
 """Of evdev keyboards, so that a test presses the same key whatever layout is chosen."""

@@ -144,6 +144,10 @@ class Host:
         """Have no window in front."""
         self._edges.leave_all()
 
+    def front_title(self) -> str:
+        """The title of the window in front."""
+        return self._edges.title(self._edges.foreground())
+
     def visible(self) -> list[str]:
         """The titles of the windows that are shown."""
         return self._edges.visible()

@@ -52,7 +52,7 @@ class Keyboard:
             seen = 0 if isinstance(self._display.get_input_focus().focus, int) else seen + 1
 
     def wait_for_focus_on(self, title: str, within: float = 5.0) -> bool:
-        """Until X's focus is in a window whose title holds this: Wine hands keys out by that, a little after Windows."""
+        """Until X's focus is in a window with this in its title: Wine hands keys out by it, a little after Windows."""
         until = time.monotonic() + within
         while title not in self._focused_title():
             if time.monotonic() > until:

@@ -144,8 +144,6 @@ def test_when_another_window_came_in_front_the_remembered_one_gets_the_text(
         keyboard.tap(*HOTKEY)
         assert ready.event("fired")["target"]["handle"] == pair[side]["window"]
         assert ready.ask("front", pair[1 - side]["window"])
-        # Wine tells the program of the X focus a little later, and that brings the window to the front once more
-        keyboard.wait_for_focus()
         ready.ask("go")
         result = ready.event("pasted")
         if result["outcome"] == "pasted":

@@ -93,8 +93,10 @@ class Desk:
         return spent
 
     def hold(self) -> None:
-        """Hold Ctrl and Alt, for Windows only: X's state Wine takes over whenever another window gets the keyboard, so
-        that what was let go is down again, which no Windows does.
+        """Hold Ctrl and Alt, for Windows only.
+
+        X's keys Wine takes over whenever another window gets the keyboard, so that what was let go is down again, which
+        no Windows does.
         """
         self.host.ask("hold", [LEFT_CTRL, LEFT_ALT])
 
@@ -106,7 +108,7 @@ class Desk:
     def arrived(self, window: dict[str, int], old: str = "") -> str:
         """What stands there as soon as it is something else, and a moment later, too."""
         text: str = self.host.ask("wait_for_change", window["control"], old)
-        assert text != old, "nothing came"
+        assert text != old, ("nothing came", self.host.ask("visible"), self.host.ask("front_title"))
         return text
 
     def pasted(self, window: dict[str, int], letters: str, *, held: bool = False) -> str:
@@ -264,8 +266,7 @@ def test_opening_is_quick(program: Kefu, desk: Desk) -> None:
     for _ in range(10):
         spent.append(desk.open_palette(*HOTKEY))
         desk.keyboard.tap("Escape")
-        assert desk.host.ask("wait_for_front", "小王")
-        desk.keyboard.wait_for_focus()
+        desk.front(desk.windows["小王"])
     print(f"\nhotkey to palette with the keyboard: median {median(spent):.0f} ms, most {max(spent):.0f} ms; "
           f"start to hotkeys {program.live_after:.2f} s")  # fmt: skip
 

@@ -58,7 +58,10 @@ class WindowsActiveWindow:
         return focus == window.focus or self._windows.is_child(window.focus, focus)
 
     def while_in_front(self, window: Window, action: Callable[[], None]) -> bool:
-        """Do it if keys sent now would reach that very window; whether it was done. Windows has no way to hold the focus."""
+        """Do it if keys sent now would reach that very window; whether it was done.
+
+        Windows has no way to hold the focus between the question and the action.
+        """
         if not self.is_in_front(window):
             return False
         action()

@@ -16,12 +16,12 @@ LONGEST: Final = 1.0
 class Hold:
     """Keeps the keyboard frozen, as a fired hotkey left it; on the desktop's thread.
 
-    A frozen keyboard queues its events in the server. Once our window has the focus the grab is ended, and they go to it
-    in their order. A program that dies while it holds loses its grabs with its connection.
+    A frozen keyboard queues its events in the server. Once our window has the focus the grab is ended, and they go to
+    it in their order. A program that dies while it holds loses its grabs with its connection.
 
     Attributes:
-        lift, replace: called before and after the waiting keys are let go, to give our combinations back and to take them
-            again: keys typed with the hotkey's modifiers still down are meant for the window, and are no hotkeys.
+        lift, replace: called before and after the waiting keys are let go, to give our combinations back and to take
+            them again: keys typed with the hotkey's modifiers still down are meant for the window, and are no hotkeys.
     """
 
     def __init__(self, session: Session) -> None:

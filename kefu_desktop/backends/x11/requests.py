@@ -193,7 +193,7 @@ def message_to(window: int, kind: int) -> bytes:
 
 
 def grab_key(root: int, keycode: int, modifiers: int) -> bytes:
-    """Take a key with exactly these modifiers; once it is pressed, the keyboard waits in the server until ungrab_keyboard.
+    """Take a key with exactly these modifiers; once it is pressed, the keyboard waits until ungrab_keyboard.
 
     (Were it not so, keys typed before we even hear of the press would go to the chat.)
     """

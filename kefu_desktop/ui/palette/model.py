@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -14,6 +15,9 @@ from kefu_desktop.ui.palette.session import PAGE, Session
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+
+_BRACKETS: Final = str.maketrans("{}", "[]")
+"""What must be filled in stands in brackets, as in the rows that show a rendered wording."""
 
 
 class Role(IntEnum):
@@ -108,7 +112,7 @@ class HitModel(QAbstractListModel):
             category=hit.category,
             name=hit.name,
             name_spans=tuple(hit.name_spans),
-            preview=hit.preview if spans or wording is None else _plain(wording),
+            preview=hit.preview.translate(_BRACKETS) if spans or wording is None else _plain(wording),
             preview_spans=spans,
             asks=len(wording.rendered.asks) if wording else 0,
             place=wording.place if wording else 0,

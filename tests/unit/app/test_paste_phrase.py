@@ -11,6 +11,7 @@ from kefu_desktop.domain.window import Window
 from tests.helpers.fake_desktop import FakeDesktop, chat_window
 
 TEXT = "亲，今天发货"
+CHAT = chat_window()
 
 
 def paste(desktop: FakeDesktop, profiles: Profiles | None = None) -> PastePhrase:
@@ -18,7 +19,7 @@ def paste(desktop: FakeDesktop, profiles: Profiles | None = None) -> PastePhrase
 
 
 def request(
-    text: str = TEXT, target: Window | None = chat_window(), caret_back: int = 0, *, send: bool = False
+    text: str = TEXT, target: Window | None = CHAT, caret_back: int = 0, *, send: bool = False
 ) -> PasteRequest:
     return PasteRequest(text, target, caret_back, send)
 

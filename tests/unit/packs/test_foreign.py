@@ -1,0 +1,222 @@
+"""Formats of other programs, from files made of their descriptions."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kefu_desktop.app.pack_formats import PackReader, recognise
+from kefu_desktop.bootstrap.pack_formats import READERS, WRITERS
+from kefu_desktop.domain.errors import BadInputError
+from kefu_desktop.domain.phrase import FIXED_CATEGORIES, Phrase, Variant
+from kefu_desktop.domain.source import Source
+from kefu_desktop.domain.taken import Item, Taken
+from kefu_desktop.domain.template import parse
+from kefu_desktop.storage.pack_files import read_source
+
+DATA = Path(__file__).parents[2] / "data/packs"
+
+
+def named(name: str) -> PackReader:
+    return next(reader for reader in READERS if reader.name == name)
+
+
+def taken(name: str, expected: str) -> Taken:
+    """The fixture as the likeliest format reads it."""
+    source = read_source(DATA / name)
+    guesses = recognise(source, READERS)
+    assert guesses[0].reader.name == expected
+    return guesses[0].reader.take(source)
+
+
+def texts(found: Taken) -> dict[str, list[str]]:
+    return {item.name: [variant.text for variant in item.variants] for item in found.items}
+
+
+def off(found: Taken) -> list[str]:
+    return [item.name for item in found.items if not any(variant.enabled for variant in item.variants)]
+
+
+def test_espanso() -> None:
+    found = taken("espanso.yml", "espanso")
+
+    assert texts(found) == {
+        "问候": ["{亲|您好|亲亲}，欢迎来到小店{光标}"],
+        "查件": ["亲，您的{kd:顺丰|圆通}单号是{dh=}"],
+        "今天": ["{日期}"],
+        "后天": ["{d2 日期}"],
+        "感谢": ["谢谢您", "感谢支持"],
+        "脚本": ["今天 {{{{out}}}}"],
+        "粗体": ["您好\n请看"],
+        "代码": ["if (a) {{ b }}"],
+    }
+    assert found.items[0].keywords == (":hi", ":nh", "你好", "nihao")
+    assert off(found) == ["脚本"]
+    assert [problem.where for problem in found.problems][1:] == ["后天", "脚本", ":img"]
+
+
+def test_an_espanso_package() -> None:
+    found = taken("espanso-package", "espanso")
+
+    assert [(item.group, item.id) for item in found.items] == [("shop", "hi"), ("sizes", "cm")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "matches:\n  - {trigger: a, replace: " + "[" * 20_000,
+        "a: &a [x]\nmatches: [" + "*a," * 1000 + "]",
+        "matches: [\n",
+        "matches: !!python/object/apply:os.system ['true']",
+        "matches: &x [*x]",
+    ],
+)
+def test_yaml_that_means_harm_does_none(text: str) -> None:
+    source = Source("a.yml", text.encode())
+    with suppress(BadInputError):
+        assert named("espanso").take(source).items == ()
+
+
+def test_an_autokey_folder() -> None:
+    found = taken("autokey", "autokey")
+
+    assert texts(found) == {
+        "催付1": ["亲，{日期}前付款哦{光标}"],
+        "old": ["老版本"],
+        "执行": ["<script name=x>"],
+        "无表": ["没有附表的文字 {{x}}"],
+    }
+    first = {item.name: item for item in found.items}
+    assert (first["催付1"].keywords, first["催付1"].hotkey, first["催付1"].group) == (
+        ("cf1",),
+        "Ctrl+Alt+1",
+        "催付话术",
+    )
+    assert first["old"].keywords == ("lb",)
+    assert off(found) == ["执行"]
+    assert sorted(problem.where for problem in found.problems) == ["催付/run.py", "催付/执行.txt"]
+
+
+def test_a_beeftext_list() -> None:
+    found = taken("comboList.json", "beeftext")
+
+    assert texts(found) == {
+        "问候": ["您好{光标}，{称呼}", "在的，请讲"],
+        "组合": ["您好{光标}，{称呼}\n{日期}"],
+        "关": ["关着的"],
+        "命令": ["#{{powershell:C:\\x.ps1}}"],
+        "富文本": ["第一行\n第二行"],
+    }
+    assert [(item.group, item.keywords) for item in found.items][:2] == [("售前", ("nh",)), ("售前", ("zh",))]
+    assert off(found) == ["关", "命令"]
+
+
+def test_the_oldest_beeftext_list() -> None:
+    old = {"fileFormatVersion": 1, "combos": [{"comboText": "nh", "substitutionText": "您好", "name": "问候"}]}
+    source = Source("a.json", json.dumps(old).encode())
+
+    assert [item.variants for item in named("beeftext").take(source).items] == [(Variant("您好"),)]
+
+
+def test_beeftext_combos_that_hold_one_another_end() -> None:
+    combos = [{"keyword": word, "snippet": "x#{combo:a}#{combo:b}" * 20, "name": word} for word in "ab"]
+    source = Source("a.json", json.dumps({"fileFormatVersion": 10, "combos": combos}).encode())
+
+    assert len(named("beeftext").take(source).items) == 2
+
+
+def test_a_beeftext_csv() -> None:
+    source = Source("a.csv", "nh,您好#{cursor},问候\r\nkd,#{input:快递}已发,快递\r\n".encode())
+
+    guess = recognise(source, READERS)[0]
+    assert guess.reader.name == "beeftext-csv"
+    assert texts(guess.reader.take(source)) == {"问候": ["您好{光标}"], "快递": ["{快递}已发"]}
+
+
+WORDS = st.text(st.sampled_from("亲您好发货快递，。 ab1\n"), min_size=1, max_size=12).filter(
+    lambda text: bool(text.strip())
+)
+NAMES = st.sampled_from(["商品", "快递", "单号"])
+FIELDS = st.one_of(
+    NAMES.map(lambda name: f"{{{name}}}"),
+    st.just("{颜色:红|白}"),
+    st.just("{时限=两天}"),
+    st.sampled_from(["{日期}", "{时间}", "{剪贴板}"]),
+)
+PLAIN = st.lists(st.one_of(WORDS, st.just("{光标}")), min_size=1, max_size=4)
+ASKING = st.lists(st.one_of(WORDS, st.just("{光标}"), FIELDS), min_size=1, max_size=5)
+
+
+def strangers(pieces: st.SearchStrategy[list[str]]) -> st.SearchStrategy[list[Phrase]]:
+    """Phrases that other programs can hold."""
+    written = pieces.map("".join).filter(lambda text: bool(text.strip()) and text.count("{光标}") < 2)
+    phrases = st.builds(
+        Phrase,
+        id=st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True),
+        name=st.text(st.sampled_from("问候查件abc1"), min_size=1, max_size=8),
+        category=st.sampled_from(FIXED_CATEGORIES),
+        variants=st.lists(written.map(Variant), min_size=1, max_size=3, unique=True).map(tuple),
+        group=st.sampled_from(["", "物流", "尺码"]),
+    )
+    return st.lists(phrases, max_size=4, unique_by=lambda phrase: phrase.id)
+
+
+def meaning(item: Item | Phrase) -> tuple[str, str, list[object]]:
+    return item.id, item.name, [parse(variant.text).nodes for variant in item.variants]
+
+
+def reread(phrases: list[Phrase], name: str) -> Taken:
+    """Written, and read again by the format that recognises it."""
+    writer = next(writer for writer in WRITERS if writer.name == name)
+    files = writer.write(phrases, {})
+    source = Source(f"a{[*writer.endings, ''][0]}", files[""]) if "" in files else Source("a", files=files)
+    if phrases:
+        assert recognise(source, READERS)[0].reader.name == name
+    return named(name).take(source)
+
+
+@given(strangers(ASKING))
+def test_espanso_survives_the_round_trip(phrases: list[Phrase]) -> None:
+    assert [meaning(item) for item in reread(phrases, "espanso").items] == [meaning(phrase) for phrase in phrases]
+
+
+@given(strangers(PLAIN))
+def test_autokey_survives_the_round_trip(phrases: list[Phrase]) -> None:
+    read = {item.id: meaning(item) for item in reread(phrases, "autokey").items} if phrases else {}
+    assert read == {phrase.id: meaning(phrase) for phrase in phrases}
+
+
+@given(strangers(PLAIN))
+def test_beeftext_survives_the_round_trip(phrases: list[Phrase]) -> None:
+    found = reread(phrases, "beeftext").items
+    assert [meaning(item) for item in found] == [meaning(phrase) for phrase in phrases]
+    assert all(item.group.startswith(("常用", "产品", "催付", "售后")) for item in found)
+
+
+def test_what_a_format_cannot_say_is_told_before() -> None:
+    phrase = Phrase(
+        "a", "b", "common",
+        (Variant("{商品}", images=("a.png",)), Variant("x", enabled=False)), keywords=("k",), hotkey="F9",
+    )  # fmt: skip
+    told = {writer.name: {str(problem) for problem in writer.lost([phrase])} for writer in WRITERS}
+
+    assert {name for name, sentences in told.items() if not sentences} == {"kefupack"}
+    assert len(told["autokey"]) == 5
+    assert "The hotkey is not written in this format." in told["espanso"]
+
+
+@given(st.sampled_from(sorted(path.name for path in DATA.iterdir() if path.is_file())), st.data())
+def test_a_damaged_file_makes_no_format_fail_but_with_a_message(name: str, data: st.DataObject) -> None:
+    content = bytearray((DATA / name).read_bytes())
+    at = data.draw(st.integers(0, len(content)))
+    content[at : at + data.draw(st.integers(0, 30))] = data.draw(st.binary(max_size=30))
+    source = Source(name, bytes(content))
+    recognise(source, READERS)
+    for reader in READERS:
+        with suppress(BadInputError):
+            reader.take(source)
