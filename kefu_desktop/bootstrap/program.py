@@ -62,16 +62,17 @@ class Program:
 
     def run(self) -> int:
         """Until it is ended; the exit code."""
+        database = self._shop.database
         self._desktop.thread.start(DesktopListener(self._hotkey_fired, self._lost, self._opens_window))
-        problems = self.hold_hotkeys()
-        self._desktop.thread.submit(self._make_ready)
-        if os.environ.get("KEFU_TRACE_START"):
-            print("hotkeys live", flush=True)  # noqa: T201 - for the benchmark of the start
         try:
+            problems = self.hold_hotkeys()
+            self._desktop.thread.submit(self._make_ready)
+            if os.environ.get("KEFU_TRACE_START"):
+                print("hotkeys live", flush=True)  # noqa: T201 - for the benchmark of the start
             return self._run_windows(problems)
         finally:
             self._desktop.thread.stop()
-            self._shop.database.close()
+            database.close()
 
     @cached_property
     def _deliver(self) -> DeliverPhrase:

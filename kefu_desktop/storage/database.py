@@ -203,7 +203,11 @@ def _explain(error: sqlite3.Error, path: Path) -> KefuError:
     if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR}:
         return NotPossibleError("The library {file} cannot be opened or written. Please check the folder.", file=path)
     if code in {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}:
-        return BadInputError("The library {file} is damaged. It was left as it is; restore a backup.", file=path)
+        return BadInputError(
+            "The library {file} is damaged or no library, and was left as it is. "
+            "Put a backup in its place, or move it elsewhere and start again with a new one.",
+            file=path,
+        )
     return NotPossibleError("The library {file} could not be used: {reason}.", file=path, reason=error)
 
 

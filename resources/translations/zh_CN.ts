@@ -504,8 +504,8 @@
         <translation>话术库 {file} 写不进去：{reason}。请检查文件夹。</translation>
     </message>
     <message>
-        <source>The library {file} is damaged. It was left as it is; restore a backup.</source>
-        <translation>话术库 {file} 损坏了，我们没有动它。请恢复一份备份。</translation>
+        <source>The library {file} is damaged or no library, and was left as it is. Put a backup in its place, or move it elsewhere and start again with a new one.</source>
+        <translation>话术库 {file} 已损坏，或者不是话术库；我们没有动它。请换上一份备份，或把它移到别处后重新启动（会新建一个）。</translation>
     </message>
     <message>
         <source>The pack has format {number}, which a newer version of this program wrote. Please update the program.</source>

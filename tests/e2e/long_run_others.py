@@ -87,7 +87,9 @@ PROGRAMS = {
     "gedit": Program(("gedit", "--standalone")),
     "gtk4": Program(("gnome-text-editor", "--standalone")),
     "firefox": Program(("firefox-esr", "--no-remote", "--profile", "HOME", PAGE)),
-    "gvim": Program(("gvim", "-f", "-n", "-u", "NONE", "-c", "set enc=utf-8", "-c", _GVIM, "-c", "startinsert"), file=True),
+    "gvim": Program(
+        ("gvim", "-f", "-n", "-u", "NONE", "-c", "set enc=utf-8", "-c", _GVIM, "-c", "startinsert"), file=True
+    ),
     "emacs": Program(("emacs", "-Q", "--eval", _EMACS), file=True),
     "urxvt": Program(("urxvt", "-e", *_INSIDE), file=True),
     "st": Program(("stterm", "-e", *_INSIDE), file=True),
@@ -128,7 +130,9 @@ class Desk:
 
     def give_focus(self) -> None:
         """Where no manager does it: to the largest window, as a click would."""
-        windows = [w for w in self.link.screen().root.query_tree().children if w.get_attributes().map_state == X.IsViewable]
+        windows = [
+            w for w in self.link.screen().root.query_tree().children if w.get_attributes().map_state == X.IsViewable
+        ]
         if windows:
             largest = max(windows, key=lambda w: w.get_geometry().width)
             largest.set_input_focus(X.RevertToPointerRoot, X.CurrentTime)
@@ -196,7 +200,11 @@ def _written(desk: Desk, program: Program) -> str:
         wait(lambda: desk.out.exists() and desk.out.read_bytes() != desk.seen, 2)
         time.sleep(0.2)
         whole = desk.out.read_bytes() if desk.out.exists() else b""
-        new = whole[len(os.path.commonprefix([whole, desk.seen])) :] if whole.startswith(desk.seen.rstrip(b"\n")) else whole
+        new = (
+            whole[len(os.path.commonprefix([whole, desk.seen])) :]
+            if whole.startswith(desk.seen.rstrip(b"\n"))
+            else whole
+        )
         desk.seen = whole
         return _as_lines(new.decode("utf-8", "replace"))
     time.sleep(0.2)
@@ -246,7 +254,13 @@ def running(words: tuple[str, ...], desk: Desk) -> Iterator[None]:
         for name, place in places.items():
             word = word.replace(name, place)
         command.append(word)
-    more = {"DISPLAY": desk.name, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
+    more = {
+        "DISPLAY": desk.name,
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home),
+        "GDK_BACKEND": "x11",
+        "NO_AT_BRIDGE": "1",
+    }
     environment = {**os.environ, **more, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "GSK_RENDERER": "cairo"}
     with (desk.folder / "log").open("w") as log:
         process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
@@ -283,7 +297,9 @@ def try_one(manager: str, name: str, pastes: int, escapes: int) -> int:
         application = desk.front_class()
         faults += [f"{turn}: {fault}" for turn in range(pastes) if (fault := paste(desk, program, turn))]
         faults += [f"escape {turn}: {fault}" for turn in range(escapes) if (fault := escape(desk))]
-    print(f"{manager:9} {name:15} {application:20} shown={shown} pastes {pastes}, escapes {escapes}, faults {len(faults)}")
+    print(
+        f"{manager:9} {name:15} {application:20} shown={shown} pastes {pastes}, escapes {escapes}, faults {len(faults)}"
+    )
     for fault in faults[:6]:
         print("      ", fault, flush=True)
     return len(faults)

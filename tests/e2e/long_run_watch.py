@@ -13,7 +13,7 @@ from Xlib.ext import record
 
 _SET_OWNER, _CONVERT = 22, 24
 _TEXTS = ("UTF8_STRING", "STRING", "TEXT", "COMPOUND_TEXT", "text/plain", "text/plain;charset=utf-8")
-_MESSAGE = ("消息", "Message")
+_MESSAGE = ("提示", "Message")
 _OF_CLIENT = ~0x1FFFFF
 _NOTHING: dict[str, tuple[int, int]] = {"core_requests": (0, 0), "core_replies": (0, 0), "delivered_events": (0, 0)}
 

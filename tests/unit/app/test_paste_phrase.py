@@ -18,9 +18,7 @@ def paste(desktop: FakeDesktop, profiles: Profiles | None = None) -> PastePhrase
     return PastePhrase(desktop.as_desktop(), desktop.clock, profiles or Profiles({}), lambda: bool(desktop.jobs))
 
 
-def request(
-    text: str = TEXT, target: Window | None = CHAT, caret_back: int = 0, *, send: bool = False
-) -> PasteRequest:
+def request(text: str = TEXT, target: Window | None = CHAT, caret_back: int = 0, *, send: bool = False) -> PasteRequest:
     return PasteRequest(text, target, caret_back, send)
 
 
