@@ -215,16 +215,6 @@ def set_focus(window: int, time: int) -> bytes:
     return struct.pack("=BBHII", 42, 2, 3, window, time)
 
 
-def grab_server() -> bytes:
-    """Let no other program do anything until ungrab_server."""
-    return struct.pack("=BxH", 36, 1)
-
-
-def ungrab_server() -> bytes:
-    """Let the others go on."""
-    return struct.pack("=BxH", 37, 1)
-
-
 def get_focus() -> bytes:
     """Reply: the window as I at 8 (0: none, 1: the one under the pointer)."""
     return struct.pack("=BxH", 43, 1)

@@ -15,6 +15,7 @@ from kefu_desktop.domain.window import Rect, Window
 
 _MOST_LEVELS = 32
 _NONE, _POINTER_ROOT = 0, 1
+_CURRENT_TIME = 0
 _FROM_PAGER = 2
 _OWN_SHOWS_WITHIN = 0.3
 _OWN_FOCUSED_WITHIN = 0.2
@@ -60,18 +61,22 @@ class X11ActiveWindow:
         return handle == window.handle
 
     def while_in_front(self, window: Window, action: Callable[[], None]) -> bool:
-        """Do it if keys sent now would reach that very window; nobody can move the focus meanwhile."""
+        """Do it if keys sent now would reach that very window; they will, whoever moves the focus in this moment.
+
+        The focus is set once more to where it is, in one batch with the keys. (Grabbing the server would do as well, but
+        a thread of ours that holds the interpreter's lock while it waits for the server kept us from ending the grab,
+        and the whole screen stood still.)
+        """
         link = self._session.link
-        link.send(rq.grab_server())
-        try:
-            handle, _ = self._front([link.ask(question) for question in self._questions])
-            if handle != window.handle:
-                return False
-            action()
-            return True
-        finally:
-            link.send(rq.ungrab_server())
-            link.flush()
+        focus, active = self._answers([link.ask(question) for question in self._questions])
+        handle, _ = self._resolve(focus, active)
+        if handle != window.handle:
+            return False
+        if focus != _POINTER_ROOT:
+            link.send(rq.set_focus(focus, _CURRENT_TIME))
+        action()
+        link.flush()
+        return True
 
     def ask_ahead(self) -> None:
         """The next `is_in_front` will follow at once."""
@@ -143,11 +148,17 @@ class X11ActiveWindow:
 
     def _front(self, asked: list[int]) -> tuple[int, int]:
         """The top-level window that has the keyboard (0: none), and the window that really has it."""
+        return self._resolve(*self._answers(asked))
+
+    def _answers(self, asked: list[int]) -> tuple[int, int]:
+        """The window that has the focus, or a number that stands for where it is, and the one that is called active."""
         link = self._session.link
         focus_asked, active_asked = asked
         (focus,) = struct.unpack_from("=I", link.reply(focus_asked), 8)
         cards = rq.parse_property(link.reply_or_none(active_asked)).cards()
-        active = cards[0] if cards else 0
+        return focus, cards[0] if cards else 0
+
+    def _resolve(self, focus: int, active: int) -> tuple[int, int]:
         if focus == active:
             return active, focus
         if focus == _POINTER_ROOT:

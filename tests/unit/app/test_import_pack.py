@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kefu_desktop.app.export_pack import ExportPack
@@ -212,6 +212,7 @@ def test_an_unknown_format_and_an_unreadable_file_are_told_of(packs: ImportPack,
         ExportPack(library, WRITERS, FakePictures()).choose()
 
 
+@settings(deadline=None)
 @given(libraries(), st.sampled_from(["a.kefu.toml", "a.kefupack"]))
 def test_our_own_formats_carry_everything(phrases: list[Phrase], file: str) -> None:
     clean_ones = [

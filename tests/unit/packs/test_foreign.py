@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kefu_desktop.app.pack_formats import PackReader, recognise
@@ -180,17 +180,20 @@ def reread(phrases: list[Phrase], name: str) -> Taken:
     return named(name).take(source)
 
 
+@settings(deadline=None)
 @given(strangers(ASKING))
 def test_espanso_survives_the_round_trip(phrases: list[Phrase]) -> None:
     assert [meaning(item) for item in reread(phrases, "espanso").items] == [meaning(phrase) for phrase in phrases]
 
 
+@settings(deadline=None)
 @given(strangers(PLAIN))
 def test_autokey_survives_the_round_trip(phrases: list[Phrase]) -> None:
     read = {item.id: meaning(item) for item in reread(phrases, "autokey").items} if phrases else {}
     assert read == {phrase.id: meaning(phrase) for phrase in phrases}
 
 
+@settings(deadline=None)
 @given(strangers(PLAIN))
 def test_beeftext_survives_the_round_trip(phrases: list[Phrase]) -> None:
     found = reread(phrases, "beeftext").items
@@ -210,6 +213,7 @@ def test_what_a_format_cannot_say_is_told_before() -> None:
     assert "The hotkey is not written in this format." in told["espanso"]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(path.name for path in DATA.iterdir() if path.is_file())), st.data())
 def test_a_damaged_file_makes_no_format_fail_but_with_a_message(name: str, data: st.DataObject) -> None:
     content = bytearray((DATA / name).read_bytes())

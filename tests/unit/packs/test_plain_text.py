@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kefu_desktop.domain.errors import BadInputError
@@ -63,6 +63,7 @@ def test_what_is_written_can_be_read_again() -> None:
     assert plain_text.lost(phrases)
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("【】#=一、1. -\n：:话术{}"), max_size=80))
 def test_no_text_makes_it_fail(text: str) -> None:
     source = Source("a.txt", text.encode())

@@ -7,7 +7,7 @@ from contextlib import suppress
 from io import BytesIO
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kefu_desktop.domain import archive
@@ -32,6 +32,7 @@ def plain_libraries() -> st.SearchStrategy[list[Phrase]]:
     return libraries().map(lambda found: [without_extra(phrase) for phrase in found if is_plain(phrase)])
 
 
+@settings(deadline=None)
 @given(plain_libraries())
 @example([Phrase("a", "=1+1", "common", (Variant("'=cmd"), Variant("@x", enabled=False), Variant("+86\n-1")), "-")])
 def test_csv_survives_the_round_trip(phrases: list[Phrase]) -> None:
@@ -43,6 +44,7 @@ def test_csv_survives_the_round_trip(phrases: list[Phrase]) -> None:
     assert csv_table.sniff(Source("a.csv", data)) > 0.9
 
 
+@settings(deadline=None)
 @given(plain_libraries())
 @example([Phrase("a", "=1+1", "common", (Variant("_x0041_ _x005F_"), Variant(" a \n b\n")), "-", ("a,b",))])
 def test_xlsx_survives_the_round_trip(phrases: list[Phrase]) -> None:
@@ -129,6 +131,7 @@ def test_a_sheet_that_would_fill_the_memory_is_refused(cells: str) -> None:
         xlsx_table.take(Source("a.xlsx", archive.make(files)))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200), st.integers(0, 6000))
 def test_no_damage_makes_the_workbook_fail_but_with_a_message(junk: bytes, at: int) -> None:
     data = bytearray(xlsx_table.write([Phrase("a", "a", "common", (Variant("a"),))], {})[""])
@@ -139,6 +142,7 @@ def test_no_damage_makes_the_workbook_fail_but_with_a_message(junk: bytes, at: i
         xlsx_table.take(source)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300) | st.text(st.sampled_from('内容,"\n\t;|a'), max_size=60).map(str.encode))
 def test_no_text_makes_the_table_fail_but_with_a_message(data: bytes) -> None:
     source = Source("a.csv", data)
