@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.cli.services import Duty, LibraryServices, PackServices, Services, Step
 from kefu_desktop.domain.errors import BadInputError, NotPossibleError
 from kefu_desktop.domain.phrase import Phrase
+from kefu_desktop.domain.problem import Problem
 
 
 def command_line(argv: Sequence[str]) -> int:
@@ -18,17 +18,23 @@ def command_line(argv: Sequence[str]) -> int:
 
     _speak_utf8()
     translate = _translator()
-    return run(argv, lambda data: _services(data, translate), translate)
+    return run(argv, lambda data: services(Shop(data), translate), translate)
 
 
-def _services(data: Path | None, translate: Callable[[str], str]) -> Services:
-    shop = Shop(data)
+def services(shop: Shop, translate: Callable[[str], str]) -> Services:
+    """What the commands work with in that folder; nothing of it is opened before it is used.
+
+    Args:
+        shop: everything of the folder.
+        translate: turns an English sentence into the user's language.
+    """
     return Services(
         library=lambda: _library(shop),
         checker=lambda: shop.checker,
         copy=_copy,
         now=shop.clock.now,
         read_pack=_read_pack,
+        settings_problems=lambda: shop.settings_problems,
         packs=lambda: _packs(shop),
         doctor=lambda: _doctor(shop, translate),
         selfcheck=lambda: _selfcheck(shop),
@@ -58,13 +64,20 @@ def _translator() -> Callable[[str], str]:
     return lambda text: chinese.get(text, text)
 
 
-def _read_pack(data: bytes) -> list[Phrase]:
-    from kefu_desktop.packs import toml_pack
+def _read_pack(name: str, data: bytes) -> tuple[list[Phrase], Sequence[Problem]]:
+    """The phrases of a pack of ours, with or without pictures, and what could not be read."""
+    from kefu_desktop.domain.source import Source
+    from kefu_desktop.packs import kefupack, toml_pack
 
-    phrases, problems = toml_pack.read(data)
-    if problems and not phrases:
-        raise BadInputError("This is no phrase pack: {reason}", reason=problems[0])
-    return phrases
+    source = Source(name, data)
+    zipped = kefupack.Kefupack(toml_pack.take, toml_pack.write_file)
+    taken = (zipped.take if source.ending == ".kefupack" else toml_pack.take)(source)
+    if taken.problems and not taken.items:
+        raise BadInputError("This is no phrase pack: {reason}", reason=taken.problems[0])
+    phrases = [
+        Phrase(i.id, i.name, i.category, i.variants, i.group, i.keywords, i.hotkey, i.extra) for i in taken.items
+    ]
+    return phrases, taken.problems
 
 
 def _packs(shop: Shop) -> PackServices:

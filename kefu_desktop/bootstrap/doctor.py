@@ -11,6 +11,7 @@ from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.cli.services import Duty
 from kefu_desktop.domain.errors import KefuError, NotPossibleError
 from kefu_desktop.domain.hotkey import Hotkey
+from kefu_desktop.domain.problem import Problem
 from kefu_desktop.ports.desktop import Desktop, DesktopListener
 
 Translate = Callable[[str], str]
@@ -24,6 +25,7 @@ def examine(shop: Shop, translate: Translate) -> list[Duty]:
         *_desktop(choose(), shop, translate, running=running),
         _windows(translate),
         _library(shop, translate),
+        *(Duty("settings", "toml", ok=False, why=_say(p, translate)) for p in shop.settings_problems),
         Duty("program", "door", ok=True, why=translate("running") if running else translate("not running")),
     ]
 
@@ -101,5 +103,5 @@ def _is_running(shop: Shop) -> bool:
         return False
 
 
-def _say(error: KefuError, translate: Translate) -> str:
+def _say(error: KefuError | Problem, translate: Translate) -> str:
     return translate(error.template).format(**error.params)

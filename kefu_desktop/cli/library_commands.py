@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kefu_desktop.app.next_wording import Wording
 from kefu_desktop.cli.reply import DONE, NOTHING, Reply
 from kefu_desktop.cli.services import LibraryServices, Services
-from kefu_desktop.domain.errors import BadInputError, NotFoundError
+from kefu_desktop.domain.errors import BadInputError, KefuError, NotFoundError, UsageError
 from kefu_desktop.domain.flow import Flow
 from kefu_desktop.domain.phrase import Phrase, Variant
+from kefu_desktop.domain.problem import Problem
 
 if TYPE_CHECKING:
     from kefu_desktop.app.check_text import Entry
@@ -71,21 +73,24 @@ def next_wording(args: argparse.Namespace, services: Services) -> Reply:
         "text": text,
         "unfilled": list(wording.unfilled),
     }
+    notes = [_tell(problem, services) for problem in services.settings_problems()]
     if text is None:
-        return Reply(document, [_what_is_missing(wording, services)], NOTHING)
+        return Reply(document, [], NOTHING, [*notes, *_what_is_missing(wording, services)])
     if args.copy:
         services.copy(text)
     if not args.peek:
         wordings.record(wording, args.at)
-    return Reply(document, [text])
+    return Reply(document, [text], notes=notes)
 
 
 def add(args: argparse.Namespace, services: Services) -> Reply:
     """A new phrase."""
+    with _asked_for():
+        fresh = Phrase(args.id or "new", args.name, args.category, _variants(args.variant))
     phrase = services.library().edit.add(
-        name=args.name,
-        category=args.category,
-        variants=_variants(args.variant),
+        name=fresh.name,
+        category=fresh.category,
+        variants=fresh.variants,
         phrase_id=args.id or "",
         group=args.group,
         keywords=tuple(args.keyword),
@@ -96,6 +101,14 @@ def add(args: argparse.Namespace, services: Services) -> Reply:
 
 def edit(args: argparse.Namespace, services: Services) -> Reply:
     """Change what is named."""
+    library = services.library()
+    with _asked_for():
+        changes = _changes(args)
+        replace(_existing(args.id, library), **changes)
+    return _phrase(library.edit.edit(args.id, **changes))
+
+
+def _changes(args: argparse.Namespace) -> Changes:
     changes: Changes = {}
     if args.name is not None:
         changes["name"] = args.name
@@ -109,7 +122,7 @@ def edit(args: argparse.Namespace, services: Services) -> Reply:
         changes["keywords"] = tuple(args.keyword)
     if args.variant is not None:
         changes["variants"] = _variants(args.variant)
-    return _phrase(services.library().edit.edit(args.id, **changes))
+    return changes
 
 
 def remove(args: argparse.Namespace, services: Services) -> Reply:
@@ -121,9 +134,12 @@ def remove(args: argparse.Namespace, services: Services) -> Reply:
 
 
 def undo(_args: argparse.Namespace, services: Services) -> Reply:
-    """Take the last change back."""
-    touched = services.library().edit.undo()
-    return Reply({"ids": list(touched)}, list(touched), DONE if touched else NOTHING)
+    """Take the last change back; a single phrase is told whole, if it is there now."""
+    library = services.library()
+    touched = library.edit.undo()
+    phrase = library.library.phrase(touched[0]) if len(touched) == 1 else None
+    document = _phrase_document(phrase) if phrase else {"id": touched[0]} if len(touched) == 1 else {}
+    return Reply({**document, "ids": touched}, touched, DONE if touched else NOTHING)
 
 
 def check(args: argparse.Namespace, services: Services) -> Reply:
@@ -163,7 +179,12 @@ def _existing(phrase_id: str, library: LibraryServices) -> Phrase:
 
 
 def _phrase(phrase: Phrase) -> Reply:
-    document = {
+    lines = [f"{phrase.name}  [{phrase.id}]  {phrase.category}", *(f"  {v.text}" for v in phrase.variants)]
+    return Reply(_phrase_document(phrase), lines)
+
+
+def _phrase_document(phrase: Phrase) -> dict[str, object]:
+    return {
         "id": phrase.id,
         "name": phrase.name,
         "category": phrase.category,
@@ -172,8 +193,6 @@ def _phrase(phrase: Phrase) -> Reply:
         "hotkey": phrase.hotkey,
         "variants": [{"text": v.text, "enabled": v.enabled} for v in phrase.variants],
     }
-    lines = [f"{phrase.name}  [{phrase.id}]  {phrase.category}", *(f"  {v.text}" for v in phrase.variants)]
-    return Reply(document, lines)
 
 
 def _flows(wanted: str, library: LibraryServices) -> Reply:
@@ -192,11 +211,25 @@ def _variants(texts: Sequence[str]) -> tuple[Variant, ...]:
     return tuple(Variant(text) for text in texts)
 
 
-def _what_is_missing(wording: Wording, services: Services) -> str:
-    if not wording.unfilled:
-        return services.translate("This wording still holds a blank such as XX or **. Edit it first.")
-    sentence = services.translate("Still to be filled in: {names}. Add --set NAME=VALUE for each.")
-    return sentence.format(names="、".join(wording.unfilled))
+def _what_is_missing(wording: Wording, services: Services) -> Iterator[str]:
+    if wording.unfilled:
+        sentence = services.translate("Still to be filled in: {names}. Add --set NAME=VALUE for each.")
+        yield sentence.format(names="、".join(wording.unfilled))
+    elif wording.rendered.obstacle is not None:
+        yield _tell(wording.rendered.obstacle, services)
+
+
+def _tell(fault: KefuError | Problem, services: Services) -> str:
+    return services.translate(fault.template).format(**fault.params)
+
+
+@contextmanager
+def _asked_for() -> Iterator[None]:
+    """What was typed behind a command is no input file: a fault in it is wrong usage."""
+    try:
+        yield
+    except BadInputError as error:
+        raise UsageError(error.template, **error.params) from error
 
 
 def _entries(file: str | None, services: Services) -> Sequence[Entry]:
@@ -204,14 +237,23 @@ def _entries(file: str | None, services: Services) -> Sequence[Entry]:
     if file is None:
         return checker.library(services.library().library.phrases())
     data = sys.stdin.buffer.read() if file == "-" else _read(Path(file))
-    if file.lower().endswith(".toml"):
-        return checker.library(services.read_pack(data))
+    if file.lower().endswith((".toml", ".kefupack")):
+        phrases, problems = services.read_pack(Path(file).name, data)
+        return [*(_unreadable(problem, services) for problem in problems), *checker.library(phrases)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInputError("The file {file} is not UTF-8 text. Save it as UTF-8 and try again.", file=file) from error
     lines = [line.strip() for line in text.splitlines()]
     return [checker.text(line, where=str(number)) for number, line in enumerate(lines, 1) if line]
+
+
+def _unreadable(problem: Problem, services: Services) -> Entry:
+    """A part of a pack that cannot be read is a finding, too: nothing of the pack goes unchecked in silence."""
+    from kefu_desktop.app.check_text import Entry
+    from kefu_desktop.domain.tone.finding import ERROR, Finding
+
+    return Entry("", problem.where, (Finding("unreadable", ERROR, 0, 0, _tell(problem, services)),))
 
 
 def _read(path: Path) -> bytes:

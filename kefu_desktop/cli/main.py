@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -41,7 +42,16 @@ def run(
             print(json.dumps({"ok": False, "error": sentence}, ensure_ascii=False), file=out)
         print(sentence, file=err)
         return _code(error)
-    _print(reply, out, as_json=args.json)
+    for note in reply.notes:
+        print(note, file=err)
+    try:
+        _print(reply, out, as_json=args.json)
+    except BrokenPipeError:  # the reader, such as head, has had enough
+        _give_up(out)
+    except OSError as error:
+        _give_up(out)
+        print(translate("The answer could not be written: {reason}.").format(reason=error.strerror), file=err)
+        return NOT_POSSIBLE
     return reply.code
 
 
@@ -49,6 +59,14 @@ def _print(reply: Reply, out: TextIO, *, as_json: bool) -> None:
     lines = [json.dumps(reply.document, ensure_ascii=False, indent=2)] if as_json else reply.lines
     for line in lines:
         print(line, file=out)
+    out.flush()
+
+
+def _give_up(out: TextIO) -> None:
+    """Let go what could not be written; else Python would try once more at its end, and complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, out.fileno())
+    os.close(nowhere)
 
 
 def _code(error: KefuError) -> int:

@@ -15,8 +15,9 @@ BAD_INPUT: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The exit code, the document for --json, and the lines for people."""
+    """The exit code, the document for --json, the lines for people, and notes, which go to the standard error."""
 
     document: object
     lines: Sequence[str]
     code: int = DONE
+    notes: Sequence[str] = ()

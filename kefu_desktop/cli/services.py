@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # a command loads only what it uses
     from kefu_desktop.app.stores import PhraseReader
     from kefu_desktop.domain.flow import Flow
     from kefu_desktop.domain.phrase import Phrase
+    from kefu_desktop.domain.problem import Problem
     from kefu_desktop.domain.source import Source
 
 
@@ -82,7 +83,8 @@ class Services:
     checker: Callable[[], CheckText]
     copy: Callable[[str], None]
     now: Callable[[], datetime]
-    read_pack: Callable[[bytes], list[Phrase]]
+    read_pack: Callable[[str, bytes], tuple[list[Phrase], Sequence[Problem]]]
+    settings_problems: Callable[[], Sequence[Problem]]
     packs: Callable[[], PackServices]
     doctor: Callable[[], Sequence[Duty]]
     selfcheck: Callable[[], Sequence[Step]]

@@ -42,8 +42,10 @@ def take(source: Source) -> Taken:
     Raises:
         BadInputError: it is no text, or there are too many.
     """
-    reader = _Reader()
     lines = source.text.splitlines()
+    levels = [len(found[1]) for line in lines if (found := _HEADING.match(line))]
+    # one heading above all others is the title of the file
+    reader = _Reader(_titled=levels[:1] == [1] and levels.count(1) == 1 and len(levels) > 1)
     number = 0
     while number < len(lines):
         if _is_table(lines, number):
@@ -59,6 +61,7 @@ def take(source: Source) -> Taken:
 class _Reader:
     items: list[Item] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    _titled: bool = False
     _headings: list[tuple[int, str]] = field(default_factory=list)
     _block: list[str] = field(default_factory=list)
     _begin: int = 0
@@ -124,9 +127,7 @@ class _Reader:
         return Item(name or name_of(text), (Variant(text),), category=category, group=group, where=where)
 
     def _shelf(self) -> tuple[str, str]:
-        words = [text for _, text in self._headings]
-        if len(words) > 1 and not fixed_category(words[0]) and fixed_category(words[1]):
-            words = words[1:]  # the first is the title of the file
+        words = [text for level, text in self._headings if level > 1 or not self._titled]
         words = [fixed_category(words[0]) or words[0], *words[1:]] if words else [""]
         return words[0], " / ".join(words[1:])
 

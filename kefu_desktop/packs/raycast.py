@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from kefu_desktop.domain import loose
@@ -77,7 +78,7 @@ def _taken(entries: Iterator[tuple[str, Mapping[str, object]]], source: Source) 
     for place, entry in entries:
         name, keyword = loose.text(entry, "name").strip(), loose.text(entry, "keyword").strip()
         body = Body(loose.text(entry, "text", "snippet"))
-        template = convert(body.text, _PLACEHOLDER, lambda found, body=body: _value(found, body))  # type: ignore[misc]
+        template = convert(body.text, _PLACEHOLDER, partial(_value, body=body))
         where = name or place
         problems += body.problems(where)
         try:

@@ -1059,5 +1059,13 @@
         <source>The file uses others that are not here. Choose their folder instead.</source>
         <translation>这个文件用到了别的文件；请改选它们所在的文件夹。</translation>
     </message>
+    <message>
+        <source>A handbook is for reading: it cannot be taken in again.</source>
+        <translation>手册是给人看的，不能再导入回来。</translation>
+    </message>
+    <message>
+        <source>The file {file} is missing.</source>
+        <translation>缺少文件 {file}。</translation>
+    </message>
 </context>
 </TS>

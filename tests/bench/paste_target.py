@@ -36,6 +36,7 @@ def main() -> int:
     edit.textChanged.connect(changed)
     application.focusWindowChanged.connect(focused)
     edit.show()
+    print(json.dumps({"shown": int(edit.winId())}), flush=True)
     return application.exec()
 
 

@@ -17,16 +17,21 @@ import pytest
 from Xlib import X
 from Xlib import display as xlib_display
 
-from kefu_desktop.app.paste_phrase import PastePhrase, PasteRequest, PasteResult
+from kefu_desktop.app.paste_phrase import Outcome, PastePhrase, PasteRequest, PasteResult
 from kefu_desktop.backends.x11.desktop import open_desktop
 from kefu_desktop.domain.hotkey import Hotkey
 from kefu_desktop.domain.paste_plan import Profiles
 from kefu_desktop.domain.window import Window
 from kefu_desktop.ports.desktop import Desktop, DesktopListener
 from tests.helpers.json_process import JsonProcess
+from tests.helpers.running_program import Screen
 from tests.helpers.x11_keys import Keys
 
 TARGET = Path(__file__).parents[1] / "bench/paste_target.py"
+HOTKEY = Hotkey.parse("Ctrl+Alt+K")
+PASTED = PasteResult(Outcome.PASTED)
+TEXT = "您好，亲！已为您登记退款。"
+OpenTarget = Callable[..., JsonProcess]
 T = TypeVar("T")
 
 
@@ -180,7 +185,24 @@ def open_target(display: str) -> Iterator[Callable[..., JsonProcess]]:
             target = stack.enter_context(
                 JsonProcess([sys.executable, str(TARGET), "keep", *arguments], {"DISPLAY": display})
             )
-            target.wait_for(lambda line: bool(line.get("focus")))
+            _focus(target)
             return target
 
         yield open_it
+
+
+def _focus(target: JsonProcess) -> None:
+    """Wait for its focus; click into it where the window manager left it aside, as a user would."""
+    target.wait_for(lambda line: "shown" in line)
+    try:
+        target.wait_for(lambda line: bool(line.get("focus")), timeout=2)
+    except AssertionError:
+        screen = Screen(target.environment["DISPLAY"])
+        screen.activate(next(line["shown"] for line in target.lines if "shown" in line))
+        screen.close()
+        target.wait_for(lambda line: bool(line.get("focus")))
+
+
+def text_of(target: JsonProcess, text: str) -> None:
+    """Wait until the target's field holds exactly this."""
+    target.wait_for(lambda line: line.get("text") == text)

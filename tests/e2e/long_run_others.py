@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from Xlib import X, display  # noqa: E402
 
+from kefu_desktop.domain.phrase import Phrase  # noqa: E402
 from tests.e2e.long_run_phrases import LETTERS, WORDINGS, phrases  # noqa: E402
 from tests.e2e.long_run_turn import HOTKEY, OURS  # noqa: E402
 from tests.helpers.running_program import RunningProgram, make_library  # noqa: E402
@@ -69,15 +70,17 @@ with open(sys.argv[1], "ab", buffering=0) as file:
 class Program:
     """How to start it: FILE is where it writes what it gets, SINK a script that does so for a terminal, HOME a folder.
 
-    Without a `file` all is marked and cut, by Ctrl+A and Ctrl+X.
+    Without a `file` all is marked and cut, by Ctrl+A and Ctrl+X. `asks_first`: it asks its user before it takes more than
+    one line, so that only single lines are tried.
     """
 
     command: tuple[str, ...]
     file: bool = False
+    asks_first: bool = False
 
 
 _GVIM = "autocmd TextChangedI,TextChanged,TextChangedP * silent write! FILE"
-_EMACS = """(progn (setq coding-system-for-write 'utf-8-unix) (add-hook 'after-change-functions
+_EMACS = """(progn (setq initial-scratch-message nil) (setq coding-system-for-write 'utf-8-unix) (add-hook 'after-change-functions
  (lambda (&rest _) (write-region nil nil "FILE" nil 'silent))))"""
 _INSIDE = ("/usr/bin/python3", "SINK", "FILE")
 PROGRAMS = {
@@ -91,9 +94,9 @@ PROGRAMS = {
         ("gvim", "-f", "-n", "-u", "NONE", "-c", "set enc=utf-8", "-c", _GVIM, "-c", "startinsert"), file=True
     ),
     "emacs": Program(("emacs", "-Q", "--eval", _EMACS), file=True),
-    "urxvt": Program(("urxvt", "-e", *_INSIDE), file=True),
+    "urxvt": Program(("urxvt", "-e", *_INSIDE), file=True, asks_first=True),
     "st": Program(("stterm", "-e", *_INSIDE), file=True),
-    "xfce4-terminal": Program(("xfce4-terminal", "--disable-server", "-x", *_INSIDE), file=True),
+    "xfce4-terminal": Program(("xfce4-terminal", "--disable-server", "-x", *_INSIDE), file=True, asks_first=True),
     "xterm": Program(("xterm", "-u8", "-e", *_INSIDE), file=True),
 }
 
@@ -197,14 +200,8 @@ def escape(desk: Desk) -> str:
 
 def _written(desk: Desk, program: Program) -> str:
     if program.file:
-        wait(lambda: desk.out.exists() and desk.out.read_bytes() != desk.seen, 2)
-        time.sleep(0.2)
-        whole = desk.out.read_bytes() if desk.out.exists() else b""
-        new = (
-            whole[len(os.path.commonprefix([whole, desk.seen])) :]
-            if whole.startswith(desk.seen.rstrip(b"\n"))
-            else whole
-        )
+        whole = _settled(desk)
+        new = whole.removeprefix(desk.seen.rstrip(b"\n"))
         desk.seen = whole
         return _as_lines(new.decode("utf-8", "replace"))
     time.sleep(0.2)
@@ -212,6 +209,22 @@ def _written(desk: Desk, program: Program) -> str:
     desk.keys.tap("Control_L", "x")
     wait(lambda: sorted(targets(display_name=desk.name)) != sorted(COPIED), 2)
     return _as_lines(read_selection(["UTF8_STRING"], display_name=desk.name).get("UTF8_STRING", b"").decode())
+
+
+def _settled(desk: Desk) -> bytes:
+    """What the program wrote, once it has not written for a while (a text may be typed)."""
+    wait(lambda: desk.out.exists() and desk.out.read_bytes() != desk.seen, 2)
+    whole, since = b"", time.monotonic()
+    while time.monotonic() < since + 0.6:
+        now = desk.out.read_bytes() if desk.out.exists() else b""
+        if now != whole:
+            whole, since = now, time.monotonic()
+        time.sleep(0.05)
+    return whole
+
+
+def _lines(every: list[Phrase]) -> list[Phrase]:
+    return [replace(p, variants=tuple(v for v in p.variants if "\n" not in v.text)) for p in every]
 
 
 def _as_lines(text: str) -> str:
@@ -285,7 +298,7 @@ def try_one(manager: str, name: str, pastes: int, escapes: int) -> int:
         desk = Desk(where, folder)
         stack.callback(desk.close)
         (folder / "data").mkdir()
-        make_library(folder / "data", phrases())
+        make_library(folder / "data", _lines(phrases()) if program.asks_first else phrases())
         kefu = RunningProgram(folder / "data", where)
         stack.callback(kefu.end)
         stack.enter_context(running(program.command, desk))

@@ -18,9 +18,8 @@ class JsonProcess:
     """Started at once, ended with the with-block; `lines` is all that it said, each with its time `t`."""
 
     def __init__(self, command: Sequence[str | os.PathLike[str]], env: Mapping[str, str] | None = None) -> None:
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, env={**os.environ, **(env or {})}, encoding="utf-8"
-        )
+        self.environment = {**os.environ, **(env or {})}
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, env=self.environment, encoding="utf-8")
         self.lines: list[Line] = []
         self._came = threading.Condition()
         self._reader = threading.Thread(target=self._read, daemon=True)

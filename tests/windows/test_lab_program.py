@@ -107,7 +107,7 @@ class Desk:
 
     def arrived(self, window: dict[str, int], old: str = "") -> str:
         """What stands there as soon as it is something else, and a moment later, too."""
-        text: str = self.host.ask("wait_for_change", window["control"], old)
+        text: str = self.host.ask("wait_for_change", window["control"], old, 4.0)
         assert text != old, ("nothing came", self.host.ask("visible"), self.host.ask("front_title"))
         return text
 

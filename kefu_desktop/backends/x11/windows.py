@@ -63,9 +63,9 @@ class X11ActiveWindow:
     def while_in_front(self, window: Window, action: Callable[[], None]) -> bool:
         """Do it if keys sent now would reach that very window; they will, whoever moves the focus in this moment.
 
-        The focus is set once more to where it is, in one batch with the keys. (Grabbing the server would do as well, but
-        a thread of ours that holds the interpreter's lock while it waits for the server kept us from ending the grab,
-        and the whole screen stood still.)
+        The focus is set once more to where it is, in one batch with the keys. (Grabbing the server would do as well,
+        but a thread of ours that held the interpreter's lock while it waited for the server kept us from ending the
+        grab, and the whole screen stood still.)
         """
         link = self._session.link
         focus, active = self._answers([link.ask(question) for question in self._questions])

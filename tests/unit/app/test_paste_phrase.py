@@ -32,7 +32,7 @@ def test_the_phrase_goes_in_and_the_clipboard_comes_back() -> None:
         "save",
         f"offer {TEXT}",
         f"press Ctrl+V into 7 with {TEXT}",
-        "waited 0.16",
+        "waited 0.26",
         "restore",
     ]
     assert desktop.content == "what the user had copied"

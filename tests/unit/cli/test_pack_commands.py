@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kefu_desktop.bootstrap.commands import _services
+from kefu_desktop.bootstrap.commands import services
+from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.cli.main import run
 
 ROWS = "分类,标题,话术内容\n售后,快递慢,我马上帮您催快递XX元\n"
@@ -24,7 +25,11 @@ class Kefu:
     def __call__(self, *words: str) -> int:
         out = io.StringIO()
         code = run(
-            ["--data", str(self.folder / "data"), *words], lambda data: _services(data, str), str, out, io.StringIO()
+            ["--data", str(self.folder / "data"), *words],
+            lambda data: services(Shop(data), str),
+            str,
+            out,
+            io.StringIO(),
         )
         self.out = out.getvalue()
         return code

@@ -12,13 +12,16 @@ from hypothesis import strategies as st
 
 from kefu_desktop.app.pack_formats import PackReader, recognise
 from kefu_desktop.bootstrap.pack_formats import READERS, WRITERS
+from kefu_desktop.domain import archive
 from kefu_desktop.domain.errors import BadInputError
 from kefu_desktop.domain.phrase import FIXED_CATEGORIES, Phrase, Variant
 from kefu_desktop.domain.source import Source
 from kefu_desktop.domain.taken import Item, Taken
 from kefu_desktop.domain.template import parse
 from kefu_desktop.storage.pack_files import read_source
+from tests.helpers.packs import png
 
+WRITER = {writer.name: writer for writer in WRITERS}
 DATA = Path(__file__).parents[2] / "data/packs"
 
 
@@ -138,6 +141,122 @@ def test_a_beeftext_csv() -> None:
     assert texts(guess.reader.take(source)) == {"问候": ["您好{光标}"], "快递": ["{快递}已发"]}
 
 
+def test_markdown() -> None:
+    found = taken("notes.md", "markdown")
+
+    assert [(item.category, item.group, item.name, item.variants[0].text) for item in found.items] == [
+        ("after-sales", "物流", "查件", "亲，马上帮您查一下\n稍等两分钟哦"),
+        ("after-sales", "物流", "抱歉让您久等了", "抱歉让您久等了"),
+        ("售前", "", "问候", "在的呢亲，请讲哦"),
+        ("售前", "", "尺码", "亲，看一下尺码表\n再告诉我身高"),
+    ]
+    assert [problem.where for problem in found.problems] == ["17"]
+
+
+def test_a_text_expander_csv() -> None:
+    found = taken("te.csv", "textexpander-csv")
+
+    assert texts(found) == {
+        "问候": ["您好{光标}，我是小店"],
+        "查件": ["{快递=顺丰}单号{单号}"],
+        "日期": ["今天是{日期} {时间}"],
+        "颜色": ["要{颜色:黑|红|白}的吗？100%棉"],
+        "组合": ["您好{光标}，我是小店\t"],
+        "富文本": ["第一行\n第二行"],
+    }
+    assert {item.group for item in found.items} == {"te"}
+    assert [problem.where for problem in found.problems] == ["组合"]
+
+
+def test_a_text_expander_group() -> None:
+    found = taken("group.textexpander", "textexpander")
+
+    assert texts(found) == {"抱歉": ["抱歉久等{光标}"]}
+    assert [(item.group, item.keywords) for item in found.items] == [("售后", ("bq",))]
+    assert [problem.where for problem in found.problems] == ["命令"]
+
+
+def test_text_blaze() -> None:
+    found = taken("textblaze.json", "text-blaze")
+
+    assert [variant.text for item in found.items for variant in item.variants] == [
+        "您好 {昵称}{光标}",
+        "{颜色:黑|红|白}还是{内容=大码} {日期} ",
+    ]
+    assert len(found.problems) == 1
+
+
+def test_raycast() -> None:
+    found = taken("raycast.json", "raycast")
+
+    assert texts(found) == {"问候": ["您好{光标}", "在的 {日期}"], "代码": ["{{x}}"]}
+
+
+def test_alfred() -> None:
+    snippet = {"alfredsnippet": {"snippet": "您好{cursor}", "uid": "1", "keyword": "hi", "name": "问候"}}
+    data = archive.make({"问候 [1].json": json.dumps(snippet).encode(), "info.plist": b""})
+    source = Source("售前.alfredsnippets", data)
+
+    guess = recognise(source, READERS)[0]
+    assert guess.reader.name == "alfred"
+    found = guess.reader.take(source)
+    assert (texts(found), found.title) == ({"问候": ["您好{光标}"]}, "售前")
+
+
+def test_chat_assistant_keeps_the_codes_of_faces() -> None:
+    found = taken("default_scripts.json", "chat-assistant")
+
+    assert [(item.group, item.variants[0].text) for item in found.items] == [
+        ("拼多多售前 / 欢迎语", "您好，欢迎光临[玫瑰]")
+    ]
+    assert len(found.problems) == 1
+
+
+def test_a_flat_list_of_templates() -> None:
+    found = taken("caisend.json", "chat-assistant")
+
+    assert [(item.group, item.keywords) for item in found.items] == [("售后", ("发货", "物流"))]
+
+
+@pytest.mark.parametrize("zipped", [False, True])
+def test_quicktext(zipped: bool) -> None:
+    folder = read_source(DATA / "quicktext")
+    source = Source("backup.zip", archive.make(folder.files)) if zipped else folder
+
+    guess = recognise(source, READERS)[0]
+    assert guess.reader.name == "quicktext"
+    found = guess.reader.take(source)
+    assert texts(found) == {
+        "查件": ["{称呼=亲}，{快递:顺丰|圆通}{光标}{顺延日期}"],
+        "原样": ["a {{b}} c"],
+    }
+    assert found.items[0].variants[0].images == ("images/1.png",)
+    assert list(found.images) == ["images/1.png"]
+    assert [problem.where for problem in found.problems] == ["查件", "空", "缺"]
+
+
+def test_the_handbook_has_contents_and_runs_nothing() -> None:
+    evil = Phrase(
+        "a", "<script>x</script>", "common",
+        (Variant("<img src=x onerror=y>{商品}", images=("p.png",)), Variant("旧", enabled=False)),
+        group='"><b>', keywords=("&",), extra={"when": "<i>"},
+    )  # fmt: skip
+    page = (
+        WRITER["handbook"]
+        .write([evil, Phrase("b", "乙", "own", (Variant("{亲|您}好"),))], {"p.png": png()})[""]
+        .decode()
+    )
+
+    assert "<script>" not in page
+    assert "<img src=x" not in page
+    assert "<b>" not in page.replace("<b>常用</b>", "").replace("<b>own</b>", "")
+    assert "<mark>商品</mark>" in page
+    assert "<mark>亲 / 您</mark>好" in page
+    assert "data:image/png;base64," in page
+    assert 'href="#p0-0"' in page
+    assert 'id="p0-0"' in page
+
+
 WORDS = st.text(st.sampled_from("亲您好发货快递，。 ab1\n"), min_size=1, max_size=12).filter(
     lambda text: bool(text.strip())
 )
@@ -172,7 +291,7 @@ def meaning(item: Item | Phrase) -> tuple[str, str, list[object]]:
 
 def reread(phrases: list[Phrase], name: str) -> Taken:
     """Written, and read again by the format that recognises it."""
-    writer = next(writer for writer in WRITERS if writer.name == name)
+    writer = WRITER[name]
     files = writer.write(phrases, {})
     source = Source(f"a{[*writer.endings, ''][0]}", files[""]) if "" in files else Source("a", files=files)
     if phrases:
