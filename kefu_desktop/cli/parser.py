@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import datetime
+from datetime import MAXYEAR, datetime
 from pathlib import Path
 
 from kefu_desktop import __version__
@@ -118,6 +118,9 @@ def _assignment(text: str) -> tuple[str, str]:
 
 def _time(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text).astimezone()
-    except ValueError as error:
+        at = datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError) as error:
         raise argparse.ArgumentTypeError(text) from error
+    if at.year == MAXYEAR:  # there is no year after it, whose holidays could be near
+        raise argparse.ArgumentTypeError(text)
+    return at

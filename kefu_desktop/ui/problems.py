@@ -47,6 +47,9 @@ class HotkeyProblems(QObject):
         self.window = HotkeyProblemWindow(problem.text, _purpose(problem), problem.why, retry, self._theme)
         self.window.destroyed.connect(self._next)
         self.window.show()
+        # the user shall be able to press another combination at once
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _retry(self, problem: HotkeyProblem, text: str) -> None:
         still = [p for p in self._change(problem, text) if p.action == problem.action]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 import sys
@@ -37,6 +38,8 @@ from kefu_desktop.ui.tray import Tray
 if TYPE_CHECKING:  # the palette is made when it is first wanted: until then the program is as small as a tray icon
     from kefu_desktop.ui.palette.session import Chosen, Services
     from kefu_desktop.ui.palette.window import Palette
+
+_log = logging.getLogger(__name__)
 
 _LARGE = 5_000
 """Phrases from which on reading them all takes longer than a person waits for a palette."""
@@ -146,6 +149,9 @@ class Program(QObject):
         if self._parts.problems:
             self._say("\n".join(map(language.tell, self._parts.problems)), None)
         self._parts.mailbox.attach(self._woken.emit)
+        if sys.platform == "win32":
+            # X11 keeps the letters typed while the first palette is made; on Windows they would go into the chat
+            QTimer.singleShot(0, self._warm_palette)
 
     def end(self) -> None:
         """Take the icon and the windows away."""
@@ -164,6 +170,10 @@ class Program(QObject):
             made.edit_wanted.connect(lambda phrase_id: self._dialog().edit(phrase_id))
             self._made_palette = made
         return self._made_palette
+
+    def _warm_palette(self) -> None:
+        if self._made_palette is None:
+            self._palette().warm_up()
 
     def _warm(self, pieces: Iterator[int]) -> None:
         if next(pieces, None) is not None:
@@ -213,6 +223,8 @@ class Program(QObject):
             self._made_palette.leave()
         if event.result.outcome is Outcome.PASTED:
             self._parts.used(event.phrase_id)
+        else:
+            _log.info("a paste ended: %s", event.result.outcome.value)
         self._say(outcomes.sentence(event.result), event.target)
 
     def _pause(self, on: bool) -> None:  # noqa: FBT001 - a slot

@@ -1067,5 +1067,25 @@
         <source>The file {file} is missing.</source>
         <translation>缺少文件 {file}。</translation>
     </message>
+    <message>
+        <source>Still to be filled in: {names}. Add --set NAME=VALUE for each.</source>
+        <translation>还需要填写：{names}。请给每一项加上 --set 名称=内容。</translation>
+    </message>
+    <message>
+        <source>The answer could not be written: {reason}.</source>
+        <translation>结果写不出去：{reason}。</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>没有在运行</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>{count} phrases</source>
+        <translation>{count} 条话术</translation>
+    </message>
 </context>
 </TS>

@@ -29,6 +29,7 @@ from Xlib import X, display  # noqa: E402
 from kefu_desktop.domain.phrase import Phrase  # noqa: E402
 from tests.e2e.long_run_phrases import LETTERS, WORDINGS, phrases  # noqa: E402
 from tests.e2e.long_run_turn import HOTKEY, OURS  # noqa: E402
+from tests.e2e.long_run_watch import SelectionWatch  # noqa: E402
 from tests.helpers.running_program import RunningProgram, make_library  # noqa: E402
 from tests.helpers.x11_keys import Keys  # noqa: E402
 from tests.helpers.x11_owner import Owner  # noqa: E402
@@ -71,12 +72,13 @@ class Program:
     """How to start it: FILE is where it writes what it gets, SINK a script that does so for a terminal, HOME a folder.
 
     Without a `file` all is marked and cut, by Ctrl+A and Ctrl+X. `asks_first`: it asks its user before it takes more than
-    one line, so that only single lines are tried.
+    one line, so that only single lines are tried. `typed`: its profile has the text typed.
     """
 
     command: tuple[str, ...]
     file: bool = False
     asks_first: bool = False
+    typed: bool = False
 
 
 _GVIM = "autocmd TextChangedI,TextChanged,TextChangedP * silent write! FILE"
@@ -110,6 +112,7 @@ class Desk:
         self.keys, self.owner = Keys(name), Owner(name)
         self.out = folder / "out"
         self.seen = b""
+        self.watch = SelectionWatch(name)
 
     def front(self) -> int:
         """The window that has the keyboard, or the top one of it."""
@@ -170,13 +173,13 @@ def paste(desk: Desk, program: Program, turn: int) -> str:
         faults.append("the palette has no focus")
     for letter in LETTERS[slug]:
         desk.keys.tap(letter)
+    enter = time.monotonic()
     desk.keys.tap("Return")
-    time.sleep(0.1)
-    back = wait(lambda: sorted(targets(display_name=desk.name)) == sorted(COPIED), 5)
+    back = desk.watch.wait_given_back(enter, 1.0 if program.typed else 6.0) or program.typed
     if held:
         desk.keys.up(*reversed(HOTKEY))
     if not back or read_selection(list(COPIED), display_name=desk.name) != COPIED:
-        faults.append("clipboard")
+        faults.append(f"clipboard, back={back} holds {targets(display_name=desk.name)}")
     got = _written(desk, program)
     wanted = [_as_lines(text) for text in WORDINGS[slug]]
     if got not in wanted:

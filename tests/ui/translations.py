@@ -29,7 +29,7 @@ def error_names() -> set[str]:
 
 
 def wanted() -> set[str]:
-    """Every literal of tr("..."), KefuError("...") and Problem(where, "...")."""
+    """Every literal of tr("..."), translate("..."), KefuError("...") and Problem(where, "...")."""
     errors = error_names()
     found: set[str] = set()
     for tree in _trees():
@@ -42,7 +42,7 @@ def wanted() -> set[str]:
 def _keys(node: ast.Call, errors: set[str]) -> Iterator[str]:
     name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
     at = 1 if name == "Problem" else 0
-    if name not in {"tr", "Problem"} | errors or len(node.args) <= at:
+    if name not in {"tr", "translate", "Problem"} | errors or len(node.args) <= at:
         return
     key = node.args[at]
     if isinstance(key, ast.Constant) and isinstance(key.value, str) and key.value:

@@ -121,6 +121,10 @@ class Host:
         """Until a window with just this title is shown."""
         return _until(lambda: title in self._edges.visible(), seconds)
 
+    def wait_while_visible(self, title: str, seconds: float = 10.0) -> bool:
+        """Until no window with just this title is shown."""
+        return _until(lambda: title not in self._edges.visible(), seconds)
+
     def wait_for_text(self, control: int, wanted: str, seconds: float = 10.0) -> bool:
         """Until just this stands in a control."""
         return _until(lambda: self._edges.text(control) == wanted, seconds)

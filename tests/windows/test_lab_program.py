@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -55,6 +56,7 @@ class Desk:
         self.keyboard = keyboard
         self.windows: dict[str, dict[str, int]] = {}
         self._titles: dict[int, tuple[str, int, int]] = {}
+        self._aside = cycle((0, 40, 80))
         for place, buyer in enumerate(BUYERS):
             file = folder / f"{buyer}.txt"
             file.write_text("", "utf-8")
@@ -73,9 +75,12 @@ class Desk:
         """Bring it to the front, empty, by a click on its title: Wine does not move X's focus by itself."""
         title, x, y = self._titles[window["window"]]
         for _ in range(5):
-            self.keyboard.click(x, y)
+            # two clicks on one place of a title within half a second would maximise its window
+            self.keyboard.click(x + next(self._aside), y)
             if self.host.ask("wait_for_front", title, 1.0) and self.keyboard.wait_for_focus_on(title, 1.0):
                 break
+        else:
+            raise AssertionError((f"{title} does not come to the front", self.host.ask("visible")))
         self.keyboard.wait_for_focus()  # nobody is quicker, but Wine's X side is slower
         self.host.ask("clear", window["control"])
 
@@ -289,8 +294,10 @@ def test_a_taken_hotkey_is_told_and_another_one_can_be_pressed_there(
         program = Kefu(new_data(tmp_path / "data", PHRASES))
         try:
             assert desk.host.ask("wait_for_front", HOTKEY_PROBLEM)
+            assert desk.keyboard.wait_for_focus_on(HOTKEY_PROBLEM)
             desk.keyboard.tap("ctrl", "alt", "j")
             desk.keyboard.tap("Return")
+            assert desk.host.ask("wait_while_visible", HOTKEY_PROBLEM)
             desk.front(desk.windows["小王"])
             desk.open_palette("ctrl", "alt", "j")
             desk.keyboard.tap("Escape")

@@ -26,6 +26,9 @@ _ORDER_BEFORE: Final = re.compile(
     r"(?:单|编号|型号|条码|货号|款号|批号|物流|快递|运)(?:号|号码|编号)?[^0-9。!?\n]{0,6}\Z"
 )
 _BEFORE: Final = 14
+_DELIVERY_BEFORE: Final = re.compile(r"退货地址|寄回|退回|收件|收货(?:人|信息|地址)|核对|(?:客服|售后|维修|服务)(?:电话|热线)")
+"""Whom a parcel goes to and where the shop itself is called are told every day."""
+_FAR_BEFORE: Final = 60
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS: Final = "10x98765432"
 
@@ -39,6 +42,8 @@ def find_numbers(normal: Normal, rules: Rules) -> Iterator[Finding]:
         kind = kind_of(_GAPS.sub("", found.group()))
         before = normal.whole[max(0, found.start() - _BEFORE) : found.start()]
         if kind is None or (kind == CARD and _ORDER_BEFORE.search(before)):
+            continue
+        if kind == PHONE and _DELIVERY_BEFORE.search(normal.whole, max(0, found.start() - _FAR_BEFORE), found.start()):
             continue
         start, end = normal.origin(*found.span())
         yield Finding(RULE, rule.severity, start, end, rule.message_for(kind), rule.messages.get(f"{kind}_fix", ""))
