@@ -44,7 +44,12 @@ MANAGERS = {
     "none": [],
 }
 COPIED = {"UTF8_STRING": "原来复制的".encode(), "text/html": "<i>原来复制的</i>".encode()}
-PAGE = "data:text/html,<title>page</title><textarea autofocus rows=20 cols=60></textarea>"
+_PAGE = "<!doctype html><meta charset=utf-8><title>page</title><textarea autofocus rows=20 cols=60></textarea>"
+_NO_WELCOME = """
+user_pref("browser.aboutwelcome.enabled", false); user_pref("datareporting.policy.dataSubmissionEnabled", false);
+user_pref("browser.shell.checkDefaultBrowser", false); user_pref("browser.sessionstore.resume_from_crash", false);
+user_pref("termsofuse.bypassNotification", true);
+"""
 _TK = """
 import tkinter
 root = tkinter.Tk(className="Tkchat")
@@ -91,9 +96,11 @@ PROGRAMS = {
     "mousepad": Program(("mousepad", "--disable-server")),
     "gedit": Program(("gedit", "--standalone")),
     "gtk4": Program(("gnome-text-editor", "--standalone")),
-    "firefox": Program(("firefox-esr", "--no-remote", "--profile", "HOME", PAGE)),
+    "firefox": Program(("firefox-esr", "--no-remote", "--profile", "HOME", "file://HOME/page.html")),
     "gvim": Program(
-        ("gvim", "-f", "-n", "-u", "NONE", "-c", "set enc=utf-8", "-c", _GVIM, "-c", "startinsert"), file=True
+        ("gvim", "-f", "-n", "-u", "NONE", "-c", "set enc=utf-8", "-c", _GVIM, "-c", "startinsert"),
+        file=True,
+        typed=True,
     ),
     "emacs": Program(("emacs", "-Q", "--eval", _EMACS), file=True),
     "urxvt": Program(("urxvt", "-e", *_INSIDE), file=True, asks_first=True),
@@ -264,6 +271,8 @@ def running(words: tuple[str, ...], desk: Desk) -> Iterator[None]:
     sink.write_text(_SINK)
     home = desk.folder / "home"
     home.mkdir(exist_ok=True)
+    (home / "page.html").write_text(_PAGE)
+    (home / "user.js").write_text(_NO_WELCOME)
     places = {"SINK": str(sink), "FILE": str(desk.out), "HOME": str(home)}
     command = []
     for word in words:

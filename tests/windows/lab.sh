@@ -25,7 +25,8 @@ if [ -z "${KEFU_LAB_INSIDE:-}" ]; then
 fi
 
 if [ ! -e "$WINLAB/root" ]; then
-  "$setup/setup.sh"
+  # the recipe asks for pip by its name, which a fresh Debian has in our environment alone
+  PATH=$root/.venv/bin:$PATH "$setup/setup.sh"
 fi
 for part in root/usr/bin/wine python/python.exe site/.requirements; do
   [ -e "$WINLAB/$part" ] || [ -L "$WINLAB/$part" ] ||

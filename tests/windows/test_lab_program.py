@@ -94,7 +94,7 @@ class Desk:
             self.keyboard.tap(*combination)
         assert self.host.ask("wait_for_front", PALETTE), self.host.ask("visible")
         spent = (time.monotonic() - began) * 1000
-        assert self.keyboard.wait_for_focus_on(PALETTE)
+        assert self.keyboard.wait_for_focus_on(PALETTE), (self.host.ask("front_title"), self.host.ask("visible"))
         return spent
 
     def hold(self) -> None:
