@@ -149,7 +149,7 @@ class EditLibrary:
     def _free_hotkey(self, phrase: Phrase) -> str:
         if not phrase.hotkey.strip():
             return ""
-        hotkey = str(Hotkey.parse(phrase.hotkey))
+        hotkey = str(Hotkey.parse_global(phrase.hotkey))
         for taken, phrase_id in self._library.hotkeys():
             if taken == hotkey and phrase_id != phrase.id:
                 raise UsageError(

@@ -137,14 +137,18 @@ class _Planning:
 
     def plan(self, files: Iterable[tuple[Guess, Taken]]) -> Plan:
         entries: list[Entry] = []
-        guesses: list[Guess] = []
-        for guess, taken in files:
-            guesses.append(guess)
+        read = list(files)
+        for guess, taken in read:
+            begin = len(self._problems)
             self._problems += taken.problems
             names = self._pictures(taken.images)
             found = (self._entry(item, taken, names) for item in taken.items)
             entries += [entry for entry in found if entry is not None]
-        return Plan(tuple(entries), tuple(self._problems), tuple(guesses), self._images)
+            if len(read) > 1:
+                told = self._problems[begin:]
+                self._problems[begin:] = [replace(one, where=f"{guess.file}: {one.where}") for one in told]
+        guesses = tuple(guess for guess, _ in read)
+        return Plan(tuple(entries), tuple(self._problems), guesses, self._images)
 
     def _entry(self, item: Item, taken: Taken, names: Mapping[str, str]) -> Entry | None:
         item, problems = polish(item, ours=taken.ours)
@@ -182,7 +186,7 @@ class _Planning:
         if not item.hotkey:
             return ""
         try:
-            hotkey = str(Hotkey.parse(item.hotkey))
+            hotkey = str(Hotkey.parse_global(item.hotkey))
         except KefuError as error:
             self._problems.append(Problem.of(item.where, error))
             return ""

@@ -53,15 +53,16 @@ class PackWriter:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A format and how sure it is, from 0 to 1."""
+    """A format and how sure it is, from 0 to 1, that the file of that name is in it."""
 
     reader: PackReader
     sure: float
+    file: str = ""
 
 
 def recognise(source: Source, readers: Sequence[PackReader]) -> list[Guess]:
     """The formats that it may be, the likeliest first."""
-    guesses = [Guess(reader, _sniff(reader, source)) for reader in readers]
+    guesses = [Guess(reader, _sniff(reader, source), source.name) for reader in readers]
     return sorted((guess for guess in guesses if guess.sure > 0), key=lambda guess: -guess.sure)
 
 
@@ -76,7 +77,7 @@ def reader_for(source: Source, readers: Sequence[PackReader], name: str = "") ->
         named = {reader.name: reader for reader in readers}
         if name not in named:
             raise UsageError("There is no format {name}. There are: {known}.", name=name, known=", ".join(named))
-        return Guess(named[name], 1.0)
+        return Guess(named[name], 1.0, source.name)
     guesses = recognise(source, readers)
     if not guesses:
         raise BadInputError(

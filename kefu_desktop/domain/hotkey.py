@@ -47,6 +47,18 @@ class Hotkey:
             raise UsageError("{text} is not a key combination. Write it like Ctrl+Alt+Space.", text=text)
         return cls(frozenset(part for part in named if part in MODIFIERS), keys[0])
 
+    @classmethod
+    def parse_global(cls, text: str) -> Hotkey:
+        """As parse(), for a combination that works in every program.
+
+        Raises:
+            UsageError: as parse(), or it is a key that people type with: neither Ctrl, Alt or Win nor a function key.
+        """
+        hotkey = cls.parse(text)
+        if hotkey.key not in _FUNCTION_KEYS and hotkey.modifiers <= {"Shift"}:
+            raise UsageError("{text} is needed for typing. Add Ctrl, Alt or Win.", text=hotkey)
+        return hotkey
+
 
 def _is_key(key: str) -> bool:
     if key in NAMED_KEYS or key in PUNCTUATION:

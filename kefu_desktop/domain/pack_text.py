@@ -21,6 +21,7 @@ _BOMS: Final = (
 _SAMPLE: Final = 4000
 _JOINER: Final = "\u200d"
 _BLACK_FLAG: Final = "\U0001f3f4"
+_SLASHED: Final = re.compile(r'\\"(?![ ]*(?:[,;\t\r\n]|\Z))|\\"(?=[,;\t](?!"))')
 _SUSPECT: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
@@ -84,6 +85,14 @@ def clean(text: str) -> Cleaned:
     if not pieces:
         return Cleaned(text)
     return Cleaned("".join([*pieces, text[last:]]), tuple(sorted(removed)))
+
+
+def with_doubled_quotes(text: str) -> str:
+    """A CSV whose quotation marks inside of cells stand behind a backslash, as one that doubles them.
+
+    TextExpander writes such files. A backslash before the mark that ends a cell stays one.
+    """
+    return _SLASHED.sub('""', text) if '\\"' in text else text
 
 
 def fold(text: str) -> str:

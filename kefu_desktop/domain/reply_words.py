@@ -17,7 +17,10 @@ _WRITTEN: Final = "="
 _DIGITS: Final = re.compile(r"(?<!\d)\d{1,3}(?:\.\d+)?(?!\d)")
 _NUMBER: Final = "#"
 _MARKS: Final = "，。！？、,!?…"
-_NUMERAL: Final = re.compile("[一二三四五六七八九十两几好多]+(?=[天个块元分号点小次斤件])")
+# from the first numeral of a stretch alone: a text of nothing but 好 would else be read from each of its characters
+_NUMERAL: Final = re.compile(
+    "(?<![一二三四五六七八九十两几好多])[一二三四五六七八九十两几好多]+(?=[天个块元分号点小次斤件])"
+)
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
 
 # how much features say, for stretches of one, two and three; the best of a few in tests/bench/reply_crossvalidation.py

@@ -192,7 +192,7 @@ def _hotkey(value: object) -> Hotkey:
 
 
 def _hotkey_or_none(value: object) -> str:
-    return "" if value == "" else str(_hotkey(value))
+    return "" if value == "" else str(Hotkey.parse_global(str(_hotkey(value))))
 
 
 def _applications_table(settings: Settings) -> dict[str, object]:

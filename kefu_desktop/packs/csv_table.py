@@ -11,6 +11,7 @@ from statistics import mode
 from typing import Final
 
 from kefu_desktop.domain.errors import BadInputError
+from kefu_desktop.domain.pack_text import with_doubled_quotes
 from kefu_desktop.domain.phrase import MOST_TEXT, Phrase
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import Source
@@ -47,7 +48,7 @@ def rows(source: Source) -> list[Row]:
     Raises:
         BadInputError: it is no text.
     """
-    text = source.text
+    text = with_doubled_quotes(source.text)
     found = list(_rows(text, _delimiter(text)))
     if any(len(cell) > MOST_TEXT and "\n" in cell for row in found for cell in row):
         # a quotation mark that nobody closed has swallowed the rest

@@ -19,6 +19,7 @@ from kefu_desktop.domain.errors import BadInputError, KefuError
 from kefu_desktop.domain.foreign_items import Body, merged, moment
 from kefu_desktop.domain.foreign_placeholders import CARET, CLIPBOARD, convert, field
 from kefu_desktop.domain.pack_html import to_text
+from kefu_desktop.domain.pack_text import with_doubled_quotes
 from kefu_desktop.domain.pack_words import name_of, unique
 from kefu_desktop.domain.phrase import Variant
 from kefu_desktop.domain.problem import Problem
@@ -174,6 +175,6 @@ def _load(source: Source) -> Mapping[str, object]:
 
 def _rows(text: str) -> Iterator[list[str]]:
     try:
-        yield from (row for row in csv.reader(StringIO(text, newline="")) if any(row))
+        yield from (row for row in csv.reader(StringIO(with_doubled_quotes(text), newline="")) if any(row))
     except csv.Error as error:
         raise BadInputError("The file is broken: a cell is larger than any text.") from error

@@ -142,6 +142,10 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the icon, say what could not be had, take what came meanwhile."""
+        if sys.platform == "win32":
+            # X11 keeps the letters typed while the first palette is made; on Windows they would go into the chat.
+            # Before all windows, so that none of them stands there deaf.
+            self._palette().warm_up()
         self._tray.show()
         if self._parts.library_size() >= _LARGE:
             self._warm(self._parts.warm_search())
@@ -149,9 +153,6 @@ class Program(QObject):
         if self._parts.problems:
             self._say("\n".join(map(language.tell, self._parts.problems)), None)
         self._parts.mailbox.attach(self._woken.emit)
-        if sys.platform == "win32":
-            # X11 keeps the letters typed while the first palette is made; on Windows they would go into the chat
-            QTimer.singleShot(0, self._warm_palette)
 
     def end(self) -> None:
         """Take the icon and the windows away."""
@@ -170,10 +171,6 @@ class Program(QObject):
             made.edit_wanted.connect(lambda phrase_id: self._dialog().edit(phrase_id))
             self._made_palette = made
         return self._made_palette
-
-    def _warm_palette(self) -> None:
-        if self._made_palette is None:
-            self._palette().warm_up()
 
     def _warm(self, pieces: Iterator[int]) -> None:
         if next(pieces, None) is not None:

@@ -1087,5 +1087,9 @@
         <source>{count} phrases</source>
         <translation>{count} 条话术</translation>
     </message>
+    <message>
+        <source>{text} is needed for typing. Add Ctrl, Alt or Win.</source>
+        <translation>{text} 是打字要用的键，请加上 Ctrl、Alt 或 Win。</translation>
+    </message>
 </context>
 </TS>

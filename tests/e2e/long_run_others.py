@@ -76,8 +76,8 @@ with open(sys.argv[1], "ab", buffering=0) as file:
 class Program:
     """How to start it: FILE is where it writes what it gets, SINK a script that does so for a terminal, HOME a folder.
 
-    Without a `file` all is marked and cut, by Ctrl+A and Ctrl+X. `asks_first`: it asks its user before it takes more than
-    one line, so that only single lines are tried. `typed`: its profile has the text typed.
+    Without a `file` all is marked and cut, by Ctrl+A and Ctrl+X. `asks_first`: it asks its user before it takes more
+    than one line, so that only single lines are tried. `typed`: its profile has the text typed.
     """
 
     command: tuple[str, ...]
@@ -87,7 +87,8 @@ class Program:
 
 
 _GVIM = "autocmd TextChangedI,TextChanged,TextChangedP * silent write! FILE"
-_EMACS = """(progn (setq initial-scratch-message nil) (setq coding-system-for-write 'utf-8-unix) (add-hook 'after-change-functions
+_EMACS = """(progn (setq initial-scratch-message nil) (setq coding-system-for-write 'utf-8-unix)
+ (add-hook 'after-change-functions
  (lambda (&rest _) (write-region nil nil "FILE" nil 'silent))))"""
 _INSIDE = ("/usr/bin/python3", "SINK", "FILE")
 PROGRAMS = {
@@ -274,11 +275,9 @@ def running(words: tuple[str, ...], desk: Desk) -> Iterator[None]:
     (home / "page.html").write_text(_PAGE)
     (home / "user.js").write_text(_NO_WELCOME)
     places = {"SINK": str(sink), "FILE": str(desk.out), "HOME": str(home)}
-    command = []
-    for word in words:
-        for name, place in places.items():
-            word = word.replace(name, place)
-        command.append(word)
+    command = list(words)
+    for name, place in places.items():
+        command = [word.replace(name, place) for word in command]
     more = {
         "DISPLAY": desk.name,
         "HOME": str(home),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import struct
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from Xlib import X, display
+from Xlib.error import ConnectionClosedError
 from Xlib.ext import record
 
 _SET_OWNER, _CONVERT = 22, 24
@@ -69,7 +71,8 @@ class SelectionWatch:
         return max((step.at for step in texts if (step.window ^ window) & _OF_CLIENT == 0), default=None)
 
     def _record(self) -> None:
-        self._recording.record_enable_context(self._context, self._note)
+        with suppress(ConnectionClosedError):  # the display was ended
+            self._recording.record_enable_context(self._context, self._note)
 
     def _note(self, reply: Any) -> None:
         if reply.category != record.FromClient:

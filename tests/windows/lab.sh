@@ -21,7 +21,10 @@ for needed in Xvfb openbox unshare; do
 done
 if [ -z "${KEFU_LAB_INSIDE:-}" ]; then
   if grep -q " $WINLAB/root/" /proc/mounts; then stop "Something is mounted below $WINLAB/root. Unmount it first (see /proc/mounts)."; fi
-  KEFU_LAB_INSIDE=1 exec unshare --mount --propagation private bash "$0" "$@"
+  propagation=private
+  # in a chroot / is no mount point, whose propagation could be set
+  unshare --mount --propagation private true 2>/dev/null || propagation=unchanged
+  KEFU_LAB_INSIDE=1 exec unshare --mount --propagation "$propagation" bash "$0" "$@"
 fi
 
 if [ ! -e "$WINLAB/root" ]; then

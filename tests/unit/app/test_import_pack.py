@@ -203,6 +203,16 @@ def test_pictures_come_along_and_strange_files_do_not(
     assert kept_name(kept, png()) == kept
 
 
+def test_several_files_are_one_step_and_say_which_of_them_is_meant(packs: ImportPack, library: Library) -> None:
+    other = Source("b.txt", "单号XX已发出\n".encode())
+
+    plan = planned(packs, table("售后,,甲,", "售后,,乙,好的呢亲"), other)
+    assert [problem.where for problem in plan.problems] == ["a.csv: 2", "b.txt: 1"]
+    assert packs.carry_out(plan).added == 2
+    library.undo()
+    assert library.phrases() == []
+
+
 def test_an_unknown_format_and_an_unreadable_file_are_told_of(packs: ImportPack, library: Library) -> None:
     with pytest.raises(UsageError, match="There are: kefu, kefupack"):
         packs.read(table(), "word")

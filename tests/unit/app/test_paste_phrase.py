@@ -152,3 +152,15 @@ def test_a_program_that_refuses_a_paste_is_typed_into_and_the_clipboard_is_not_t
     desktop = FakeDesktop()
     paste(desktop, Profiles({"pidgin": Profile(Method.TYPE)})).run(request())
     assert desktop.does == ["let go", f"type {TEXT} into 7"]
+
+
+class _ComesBackUnseen(FakeDesktop):
+    """The window manager gives the focus back just after the first question."""
+
+    def is_in_front(self, window: Window) -> bool:
+        return bool(self.does) and super().is_in_front(window)
+
+
+def test_a_target_that_gets_the_focus_back_between_two_questions_is_no_third_window() -> None:
+    desktop = _ComesBackUnseen()
+    assert paste(desktop).run(request()).outcome is Outcome.PASTED

@@ -7,7 +7,7 @@ from contextlib import suppress
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kefu_desktop.domain import archive
@@ -52,6 +52,7 @@ def test_a_name_that_stands_there_twice_is_refused() -> None:
         archive.Archive(target.getvalue())
 
 
+@settings(deadline=None)
 @given(st.integers(0, 400), st.binary(min_size=1, max_size=20))
 def test_a_damaged_zip_fails_with_a_message_alone(at: int, junk: bytes) -> None:
     data = bytearray(archive.make({"a.txt": b"hello" * 20, "b": b"x"}))
@@ -87,6 +88,7 @@ def test_what_is_no_picture_or_too_large_is_told_of() -> None:
     assert "larger than" in str(fault(png(), 5000))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_a_picture_is_kept_under_a_name_without_a_path(name: str) -> None:
     kept = kept_name(name, png())
@@ -97,6 +99,7 @@ def test_a_picture_is_kept_under_a_name_without_a_path(name: str) -> None:
     assert kept[0] != "."
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_no_bytes_make_looking_fail(data: bytes) -> None:
     look(data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kefu_desktop.domain.foreign_placeholders import clean_name, convert, field, name_blanks
@@ -14,6 +14,7 @@ from kefu_desktop.domain.template_parser import Field
 from tests.helpers.strategies import template_texts, texts
 
 
+@settings(deadline=None)
 @given(texts(max_size=60), st.none() | texts(max_size=20), st.lists(texts(max_size=10), max_size=4))
 def test_whatever_the_words_one_placeholder_comes_out(name: str, default: str | None, choices: list[str]) -> None:
     template = parse(field(name, default, choices))
@@ -24,6 +25,7 @@ def test_whatever_the_words_one_placeholder_comes_out(name: str, default: str | 
         assert isinstance(template.nodes[0], Field)
 
 
+@settings(deadline=None)
 @given(template_texts())
 def test_what_is_no_placeholder_of_theirs_stays_as_it_is(text: str) -> None:
     assert parse(convert(text, re.compile("(?!)"), lambda found: found[0])).render({}).text == text
@@ -47,6 +49,7 @@ def test_blanks_get_names_that_say_what_belongs_there(text: str, named: str) -> 
     assert name_blanks(text)[0] == named
 
 
+@settings(deadline=None)
 @given(template_texts())
 def test_blanks_are_named_once_for_all(text: str) -> None:
     once, _ = name_blanks(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kefu_desktop.domain.errors import BadInputError
@@ -32,11 +32,13 @@ def test_other_languages_in_utf8_stay_what_they_are(text: str) -> None:
     assert decode(text.encode()).text == text
 
 
+@settings(deadline=None)
 @given(texts(max_size=200))
 def test_utf8_with_a_mark_is_never_taken_for_anything_else(text: str) -> None:
     assert decode(text.encode("utf-8-sig")).text == text.removeprefix("\ufeff")
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from(CHINESE + "ab1,\n。"), min_size=2, max_size=60))
 @example("您")
 def test_chinese_is_told_apart(text: str) -> None:
@@ -45,6 +47,7 @@ def test_chinese_is_told_apart(text: str) -> None:
         assert decode(text.encode("gb18030")).text == text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_make_it_fail_but_with_a_message(data: bytes) -> None:
     with suppress(BadInputError):
@@ -81,6 +84,7 @@ def test_what_nobody_sees_is_taken_out(text: str, cleaned: str, kinds: tuple[str
     assert (found.text, found.removed) == (cleaned, kinds)
 
 
+@settings(deadline=None)
 @given(texts(max_size=60))
 def test_a_clean_text_stays_clean(text: str) -> None:
     once = clean(text).text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kefu_desktop.domain.phrase import Variant
@@ -94,6 +94,7 @@ def test_a_row_without_text_is_told_of() -> None:
     assert [problem.where for problem in taken.problems] == ["row 2"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(max_size=6), max_size=4), max_size=6))
 def test_no_table_makes_it_fail(rows: list[list[str]]) -> None:
     found = guess(rows)

@@ -89,6 +89,16 @@ def test_a_quotation_mark_that_nobody_closed_loses_no_rows() -> None:
     assert len(csv_table.take(Source("a.csv", rows.encode())).items) == 2001
 
 
+def test_quotation_marks_behind_a_backslash_are_read_as_text_expander_means_them() -> None:
+    data = b'"!a","<a href=\\"https://x.cn/?a=1\\">link, please</a>","a"\n"!b","C:\\dir\\","b"\n'
+
+    taken = csv_table.take(Source("a.csv", data))
+    assert [item.variants[0].text for item in taken.items] == [
+        '<a href="https://x.cn/?a=1">link, please</a>',
+        "C:\\dir\\",
+    ]
+
+
 def test_the_sheets_of_a_workbook_are_told_apart() -> None:
     from openpyxl import Workbook
 

@@ -6,7 +6,7 @@ import tomllib
 from contextlib import suppress
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kefu_desktop.domain.errors import BadInputError
@@ -74,6 +74,7 @@ def test_writing_what_was_read_keeps_every_key() -> None:
     assert tomllib.loads(written.decode()) == tomllib.loads(PACK)
 
 
+@settings(deadline=None)
 @given(libraries(), st.builds(PackHead, texts(), texts(), texts(), extras()))
 def test_a_pack_survives_the_round_trip(phrases: list[Phrase], head: PackHead) -> None:
     data = toml_pack.write(phrases, head)
@@ -83,6 +84,7 @@ def test_a_pack_survives_the_round_trip(phrases: list[Phrase], head: PackHead) -
     assert toml_pack.sniff(Source("x", data)) == 1
 
 
+@settings(deadline=None)
 @given(st.binary() | texts().map(str.encode) | st.text(PACK).map(str.encode))
 @example(b"format = 1\nphrase = [1, 2]")
 @example(b"format = 1\nx = " + b"[" * 5000)
