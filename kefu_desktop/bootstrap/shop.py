@@ -106,9 +106,12 @@ class Shop:
     def checker(self) -> CheckText:
         """The tone checker."""
         from kefu_desktop.app.check_text import CheckText
+        from kefu_desktop.domain.tone.rules import ToneSettings
         from kefu_desktop.storage.tone_data import load_rules
 
-        return CheckText(load_rules())
+        choice = self.settings.tone
+        settings = ToneSettings(choice.off, choice.words, choice.excused)
+        return CheckText(load_rules(settings, language="en" if self.settings.language == "en" else "zh"))
 
     def profiles(self) -> Profiles:
         """How each application wants to be pasted into."""

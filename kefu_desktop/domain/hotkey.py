@@ -33,6 +33,11 @@ class Hotkey:
     def __str__(self) -> str:
         return "+".join([m for m in MODIFIERS if m in self.modifiers] + [self.key])
 
+    @property
+    def is_global(self) -> bool:
+        """Whether it may work in every program: nobody types with it."""
+        return self.key in _FUNCTION_KEYS or not self.modifiers <= {"Shift"}
+
     @classmethod
     def parse(cls, text: str) -> Hotkey:
         """From "ctrl+alt+space" in any case and order.
@@ -55,7 +60,7 @@ class Hotkey:
             UsageError: as parse(), or it is a key that people type with: neither Ctrl, Alt or Win nor a function key.
         """
         hotkey = cls.parse(text)
-        if hotkey.key not in _FUNCTION_KEYS and hotkey.modifiers <= {"Shift"}:
+        if not hotkey.is_global:
             raise UsageError("{text} is needed for typing. Add Ctrl, Alt or Win.", text=hotkey)
         return hotkey
 

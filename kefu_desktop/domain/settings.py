@@ -38,6 +38,19 @@ DEFAULT_SHOP: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class ToneChoice:
+    """What the shop wants of the tone check.
+
+    `off`: ids of rules that are not wanted. `words`: words of its own by the rule they break. `excused`: ids of rules by
+    the id of the phrase that need not keep them; "*" stands for all.
+    """
+
+    off: frozenset[str] = frozenset()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    excused: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings.
 
@@ -54,6 +67,7 @@ class Settings:
     theme: str = "auto"
     profiles: Profiles = field(default_factory=lambda: Profiles({}))
     greeting: GreetingRules = field(default_factory=GreetingRules)
+    tone: ToneChoice = field(default_factory=ToneChoice)
     source: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
 
     def shop_values(self) -> dict[str, str]:

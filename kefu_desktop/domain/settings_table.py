@@ -12,12 +12,13 @@ from kefu_desktop.domain.greeting import HOLIDAYS, Band, GreetingRules, HolidayW
 from kefu_desktop.domain.hotkey import Hotkey
 from kefu_desktop.domain.paste_plan import Method, Profile, Profiles
 from kefu_desktop.domain.problem import Problem
-from kefu_desktop.domain.settings import DEFAULT_HOTKEYS, DEFAULT_SHOP, LANGUAGES, THEMES, Settings
+from kefu_desktop.domain.settings import DEFAULT_HOTKEYS, DEFAULT_SHOP, LANGUAGES, THEMES, Settings, ToneChoice
 
 ALL_OTHERS: Final = "*"
 """Stands for the applications that have no profile of their own."""
 
 T = TypeVar("T")
+_NO_TEXTS: Final[tuple[str, ...]] = ()
 _WRONG: Final = "{key} has a value that does not fit. The usual one is taken instead."
 
 
@@ -34,6 +35,7 @@ def from_table(table: Mapping[str, object]) -> tuple[Settings, list[Problem]]:
         theme=reader.get("theme", _one_of(THEMES), usual.theme),
         profiles=_profiles(reader.section("applications")),
         greeting=_greeting(reader),
+        tone=_tone(reader.section("tone")),
         source=table,
     )
     return settings, reader.problems
@@ -56,6 +58,7 @@ def to_table(settings: Settings) -> dict[str, object]:
         },
         "holidays": _holidays_table(settings),
         "applications": _applications_table(settings),
+        "tone": _tone_table(settings),
     }
     return table
 
@@ -125,6 +128,31 @@ def _greeting(reader: _Reader) -> GreetingRules:
     slugs = [holiday.slug for holiday in HOLIDAYS if holiday.slug in holidays.table]
     windows = {slug: _window(holidays.section(slug)) for slug in slugs}
     return GreetingRules(reader.section("greeting").get("bands", _bands, usual.bands), windows)
+
+
+def _tone(reader: _Reader) -> ToneChoice:
+    words, excused = reader.section("words"), reader.section("excused")
+    return ToneChoice(
+        off=frozenset(reader.get("off", _texts, _NO_TEXTS)),
+        words={rule: words.get(rule, _texts, _NO_TEXTS) for rule in words.table},
+        excused={phrase: frozenset(excused.get(phrase, _texts, _NO_TEXTS)) for phrase in excused.table},
+    )
+
+
+def _tone_table(settings: Settings) -> dict[str, object]:
+    tone = settings.tone
+    return {
+        **_table_in(settings.source, "tone"),
+        "off": sorted(tone.off),
+        "words": {rule: list(words) for rule, words in tone.words.items()},
+        "excused": {phrase: sorted(rules) for phrase, rules in tone.excused.items()},
+    }
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError  # noqa: TRY004 - as below
+    return tuple(_text(entry) for entry in value)
 
 
 def _window(reader: _Reader) -> HolidayWindow:

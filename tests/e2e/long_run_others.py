@@ -40,7 +40,7 @@ MANAGERS = {
     "xfwm4": ["xfwm4", "--compositor=off"],
     "metacity": ["metacity", "--sm-disable"],
     "i3": ["i3", "-c", "/dev/null"],
-    "twm": ["twm"],
+    "twm": ["bash", "-c", "exec twm -f <(echo RandomPlacement)"],  # else it waits for a click
     "none": [],
 }
 COPIED = {"UTF8_STRING": "原来复制的".encode(), "text/html": "<i>原来复制的</i>".encode()}

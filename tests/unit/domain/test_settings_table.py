@@ -45,10 +45,11 @@ def some_settings() -> st.SearchStrategy[Settings]:
         st.builds(HolidayWindow, st.booleans()),
         st.builds(lambda on, pair: HolidayWindow(on, *sorted(pair)), st.booleans(), st.tuples(days, days)),
     )
+    everywhere = hotkeys().filter(lambda text: Hotkey.parse(text).is_global)
     return st.builds(
         Settings,
         shop=st.dictionaries(texts(min_size=1), texts()).map(lambda own: {**Settings().shop, **own}),
-        hotkeys=st.fixed_dictionaries({action: st.just("") | hotkeys() for action in DEFAULT_HOTKEYS}),
+        hotkeys=st.fixed_dictionaries({action: st.just("") | everywhere for action in DEFAULT_HOTKEYS}),
         take_over_taken_hotkeys=st.booleans(),
         palette_input_method_off=st.booleans(),
         language=st.sampled_from(["auto", "zh", "en"]),
@@ -110,6 +111,7 @@ def test_unknown_keys_survive_and_known_ones_change() -> None:
         ({"shop": {"店铺名": ["a"]}}, "shop.店铺名"),
         ({"hotkeys": {"palette": "Ctrl+"}}, "hotkeys.palette"),
         ({"hotkeys": {"palette": 5}}, "hotkeys.palette"),
+        ({"hotkeys": {"palette": "Q"}}, "hotkeys.palette"),
         ({"applications": {"pidgin": {"method": "shout"}}}, "applications.pidgin.method"),
         ({"applications": {"pidgin": 1}}, "applications.pidgin"),
         ({"applications": {"pidgin": {"keys": ""}}}, "applications.pidgin.keys"),
@@ -156,3 +158,16 @@ def test_values_in_the_forms_that_people_write_are_understood() -> None:
 
 def test_only_filled_fields_of_the_shop_profile_are_values() -> None:
     assert Settings().shop_values() == {"称呼": "亲"}
+
+
+def test_what_the_shop_wants_of_the_tone_check_comes_back() -> None:
+    """Rules off, words of its own, excused phrases; a value that does not fit is told and left out."""
+    table: dict[str, object] = {
+        "tone": {"off": ["few_variants"], "words": {"absolute": ["爆款"]}, "excused": {"courier-late": ["*"], "x": 3}}
+    }
+    settings, problems = from_table(table)
+    assert settings.tone.off == {"few_variants"}
+    assert settings.tone.words == {"absolute": ("爆款",)}
+    assert settings.tone.excused == {"courier-late": {"*"}, "x": frozenset()}
+    assert [problem.where for problem in problems] == ["tone.excused.x"]
+    assert from_table(to_table(settings))[0].tone == settings.tone
