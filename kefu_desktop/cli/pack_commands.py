@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -40,7 +41,10 @@ def hand_on(args: argparse.Namespace, services: Services) -> Reply:
     made = packs.exporting.make(packs.exporting.choose(args.category), args.file.name, args.format)
     packs.write_files(args.file, made.files)
     said = services.translate("{count} phrases are in {file}.").format(count=made.phrases, file=args.file)
-    return Reply({"phrases": made.phrases, "file": str(args.file)}, [said, *(_line(p, services) for p in made.lost)])
+    # one line for each kind of loss: a library has hundreds of phrases
+    lost = Counter(_tell(problem, services) for problem in made.lost)
+    lines = [said, *(f"{told} (x{count})" for told, count in lost.items())]
+    return Reply({"phrases": made.phrases, "file": str(args.file)}, lines)
 
 
 COMMANDS: Final[Mapping[str, Command]] = {"import": take_in, "export": hand_on}

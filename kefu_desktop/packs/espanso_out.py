@@ -28,8 +28,14 @@ def write(phrases: Sequence[Phrase], _pictures: Mapping[str, bytes]) -> Mapping[
     """One match file; the id behind a colon is the trigger, several wordings are picked at random."""
     import yaml
 
+    class Dumper(yaml.SafeDumper):
+        def ignore_aliases(self, data: object) -> bool:
+            """Whether to write it out each time, as people do: always."""
+            del data
+            return True
+
     matches = [match for phrase in phrases for match in _matches(phrase)]
-    text = yaml.dump({"matches": matches}, Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=1000)
+    text = yaml.dump({"matches": matches}, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1000)
     return {"": text.encode()}
 
 

@@ -74,14 +74,11 @@ finish() {
   rmdir "$scratch"
 }
 trap finish EXIT
-for number in $(seq 90 199); do
-  [ ! -e "/tmp/.X$number-lock" ] && [ ! -e "/tmp/.X11-unix/X$number" ] && break
-done
-Xvfb ":$number" -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$scratch/display" 2>"$scratch/xvfb.log" &
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$scratch/display" 2>"$scratch/xvfb.log" &
 started+=($!)
 for _ in $(seq 100); do [ -s "$scratch/display" ] && break; sleep 0.1; done
 [ -s "$scratch/display" ] || { cat "$scratch/xvfb.log" >&2; stop "Xvfb did not start."; }
-DISPLAY=:$number
+DISPLAY=:$(cat "$scratch/display")
 export DISPLAY
 # what a session that was cut off may have left in this prefix would sit on another display
 LAB_PROGRAM=wineserver "$setup/wine" -k >/dev/null 2>&1 || true

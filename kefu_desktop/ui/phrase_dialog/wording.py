@@ -138,9 +138,11 @@ class WordingEdit(QWidget):
         head.addSpacing(tokens.PAD_SMALL)
         for button in (self._up, self._down, self._remove):
             head.addWidget(button)
-        foot = QHBoxLayout()
-        foot.addWidget(self._says, 1)
-        foot.addWidget(self._fix)
+        # one below the other: a whole sentence as a better wording would squeeze what it is better than
+        foot = QVBoxLayout()
+        foot.setSpacing(0)
+        foot.addWidget(self._says)
+        foot.addWidget(self._fix, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, tokens.PAD_SMALL)
         column.setSpacing(tokens.GRID)

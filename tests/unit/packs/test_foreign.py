@@ -14,10 +14,12 @@ from kefu_desktop.app.pack_formats import PackReader, recognise
 from kefu_desktop.bootstrap.pack_formats import READERS, WRITERS
 from kefu_desktop.domain import archive
 from kefu_desktop.domain.errors import BadInputError
+from kefu_desktop.domain.foreign_items import spelled_out
 from kefu_desktop.domain.phrase import FIXED_CATEGORIES, Phrase, Variant
 from kefu_desktop.domain.source import Source
 from kefu_desktop.domain.taken import Item, Taken
 from kefu_desktop.domain.template import parse
+from kefu_desktop.packs import toml_pack
 from kefu_desktop.storage.pack_files import read_source
 from tests.helpers.packs import png
 
@@ -328,6 +330,19 @@ def test_beeftext_survives_the_round_trip(phrases: list[Phrase]) -> None:
     found = reread(phrases, "beeftext").items
     assert [meaning(item) for item in found] == [meaning(phrase) for phrase in phrases]
     assert all(item.group.startswith(("常用", "产品", "催付", "售后")) for item in found)
+
+
+@pytest.mark.parametrize("name", ["espanso", "beeftext", "autokey"])
+def test_the_shipped_phrases_go_out_and_come_back_with_all_their_wordings(name: str) -> None:
+    file = Path(__file__).parents[3] / "phrases/general-after-sales.toml"
+    phrases, _ = toml_pack.read(file.read_bytes())
+
+    found = reread(phrases, name)
+    assert [item.id for item in found.items] == [phrase.id for phrase in phrases] or name == "autokey"
+    assert {item.id: len(item.variants) for item in found.items} == {
+        phrase.id: sum(len(spelled_out(variant.text)) for variant in phrase.variants) for phrase in phrases
+    }
+    assert found.problems == ()
 
 
 def test_what_a_format_cannot_say_is_told_before() -> None:
