@@ -1,4 +1,4 @@
-"""Tables of Excel: .xlsx in and out, .xls in."""
+"""Tables of Excel: .xlsx in and out; an old .xls is told of."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from kefu_desktop.domain.taken import Item, Taken
 MOST_CELLS: Final = 6_000_000
 """Between the first and the last cell of a sheet: the reader makes room for all of them."""
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MOST_OLD_BYTES: Final = 20 * 1024 * 1024
+_OTHER: Final = re.compile(r"^(?:content\.xml|xl/workbook\.bin)\Z", re.IGNORECASE)
+"""Of kinds of workbooks that the reader would try next."""
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml\Z", re.IGNORECASE)
 _STRINGS: Final = re.compile(r"xl/sharedstrings\.xml\Z", re.IGNORECASE)
 _PLACE: Final = re.compile(r"([A-Za-z]{1,3})?(\d{1,7})\Z")
@@ -143,9 +144,10 @@ def _grouped(item: Item, sheet: str) -> Item:
 def _look_before(source: Source) -> None:
     """Refuse what would take too much memory, before the reader opens it."""
     if source.data[:8] == _OLD:
-        if len(source.data) > _MOST_OLD_BYTES:
-            raise _too_many()
-        return
+        # python-calamine 0.9.1 never comes back from some broken .xls files (a fuzzer found them), so none is opened
+        raise BadInputError("The file is an old .xls, or has a password. Save it as .xlsx without one and try again.")
+    if not any(map(_SHEET.match, source.files)) or any(map(_OTHER.search, source.files)):
+        raise _unreadable()
     for name in source.files:
         if _SHEET.match(name):
             _Extent().measure(source.files[name])

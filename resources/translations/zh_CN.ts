@@ -1091,5 +1091,9 @@
         <source>{text} is needed for typing. Add Ctrl, Alt or Win.</source>
         <translation>{text} 是打字要用的键，请加上 Ctrl、Alt 或 Win。</translation>
     </message>
+    <message>
+        <source>The file is an old .xls, or has a password. Save it as .xlsx without one and try again.</source>
+        <translation>这是旧的 .xls 文件，或者有密码；请另存为没有密码的 .xlsx 再试。</translation>
+    </message>
 </context>
 </TS>

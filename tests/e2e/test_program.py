@@ -64,7 +64,7 @@ def chat(display: str) -> Iterator[JsonProcess]:
     """A chat program with windows of two buyers."""
     with JsonProcess([sys.executable, str(CHAT), "小王", "小李"], {"DISPLAY": display}) as found:
         found.wait_for(lambda line: line.get("ready") == "小李")
-        found.wait_for(lambda line: "focus" in line)
+        found.wait_for(lambda line: line.get("focus") == "小李")
         yield found
 
 
@@ -78,13 +78,10 @@ def screen(display: str) -> Iterator[Screen]:
 
 def front(chat: JsonProcess, screen: Screen, buyer: str) -> None:
     """Bring the buyer's window to the front, as a user does before he answers."""
-    said = len(chat.lines)
-    focused = [line["focus"] for line in chat.lines if "focus" in line]
-    if focused and focused[-1] == buyer and screen.active_class() != OURS:
-        return
     window = next(line["window"] for line in chat.lines if line.get("ready") == buyer)
-    screen.activate(window)
-    chat.wait_for(lambda line: line.get("focus") == buyer, since=said)
+    if screen.active_window() != window:
+        screen.activate(window)
+        until(lambda: screen.active_window() == window)
 
 
 def arrived(chat: JsonProcess, since: int) -> list[tuple[str, str]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from kefu_desktop.bootstrap.commands import services
 from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.cli.main import run
+from kefu_desktop.cli.services import Services
+from kefu_desktop.domain.errors import NotPossibleError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,11 @@ class Answer:
 
 
 class Commands:
-    """Runs commands, each as a process of its own would: nothing is kept between two of them but the folder."""
+    """Runs commands, each as a process of its own would: nothing is kept between two of them but the folder.
+
+    Attributes:
+        copied: what was put on the clipboard; None as long as there is no clipboard.
+    """
 
     def __init__(self, folder: Path, prepare: Callable[[Shop], None] = lambda _shop: None) -> None:
         """Work on this folder.
@@ -39,6 +45,7 @@ class Commands:
             prepare: what is done to the shop before each command.
         """
         self.folder = folder
+        self.copied: list[str] | None = []
         self._prepare = prepare
 
     def __call__(self, *words: str) -> Answer:
@@ -46,13 +53,13 @@ class Commands:
         out, err = io.StringIO(), io.StringIO()
         made: list[Shop] = []
 
-        def shop(folder: Path | None) -> Shop:
+        def make(folder: Path | None) -> Services:
             made.append(Shop(folder))
             self._prepare(made[0])
-            return made[0]
+            return replace(services(made[0], str), copy=self._copy)
 
         try:
-            code = run(["--data", str(self.folder), *words], lambda folder: services(shop(folder), str), str, out, err)
+            code = run(["--data", str(self.folder), *words], make, str, out, err)
         except SystemExit as ended:  # argparse
             code = int(ended.code or 0)
         finally:
@@ -67,3 +74,8 @@ class Commands:
         assert answer.code == 0, answer
         assert answer.err == ""
         return answer.document
+
+    def _copy(self, text: str) -> None:
+        if self.copied is None:
+            raise NotPossibleError("no clipboard here")
+        self.copied.append(text)

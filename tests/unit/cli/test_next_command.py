@@ -128,6 +128,18 @@ def test_a_blank_or_an_empty_text_is_not_given_either(kefu: Commands) -> None:
     assert uses(kefu) == []
 
 
+def test_a_text_is_copied_if_asked_for_and_noted_only_then(kefu: Commands, parcel: str, courier: str) -> None:
+    """Where there is no clipboard, the buyer was given nothing."""
+    text = kefu.json("next", parcel, "--copy")["text"]
+    kefu("next", courier, "--copy")
+    kefu.json("next", parcel)
+    assert kefu.copied == [text]
+    assert len(uses(kefu)) == 2
+    kefu.copied = None
+    assert kefu("next", parcel, "--copy").code == 3
+    assert len(uses(kefu)) == 2
+
+
 def test_a_phrase_that_is_not_there_is_not_found(kefu: Commands) -> None:
     assert kefu("next", "no-such").code == 1
 

@@ -143,14 +143,9 @@ def test_a_beeftext_csv() -> None:
     assert texts(guess.reader.take(source)) == {"问候": ["您好{光标}"], "快递": ["{快递}已发"]}
 
 
-def test_an_old_workbook() -> None:
-    found = taken("old.xls", "xlsx")
-
-    assert [(item.category, item.name, item.variants[0].text) for item in found.items] == [
-        ("after-sales", "查件", "亲，马上帮您查"),
-        ("after-sales", "抱歉久等XX天", "抱歉久等XX天"),
-        ("售前", "金额", "2026"),
-    ]
+def test_an_old_workbook_is_recognised_and_what_to_do_is_said() -> None:
+    with pytest.raises(BadInputError, match=r"Save it as \.xlsx"):
+        taken("old.xls", "xlsx")
 
 
 def test_markdown() -> None:

@@ -121,6 +121,16 @@ def test_the_sheets_of_a_workbook_are_told_apart() -> None:
     ]
 
 
+def test_what_a_printer_left_in_a_workbook_does_no_harm_and_other_kinds_are_refused() -> None:
+    data = xlsx_table.write([Phrase("a", "a", "common", (Variant("a"),))], {})[""]
+    files = {**archive.Archive(data), "xl/printerSettings/printerSettings1.bin": b"x"}
+
+    assert len(xlsx_table.take(Source("a.xlsx", archive.make(files))).items) == 1
+    for other in ("content.xml", "xl/workbook.bin"):
+        with pytest.raises(BadInputError, match="cannot be read"):
+            xlsx_table.take(Source("a.xlsx", archive.make({**files, other: b""})))
+
+
 @pytest.mark.parametrize(
     "cells",
     [
@@ -161,8 +171,8 @@ def test_no_text_makes_the_table_fail_but_with_a_message(data: bytes) -> None:
         csv_table.take(source)
 
 
-def test_an_old_workbook_that_is_broken_is_told_of() -> None:
+def test_an_old_workbook_is_told_of() -> None:
     source = Source("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
     assert xlsx_table.sniff(source) == 0.9
-    with pytest.raises(BadInputError, match=r"\.xlsx without a password"):
+    with pytest.raises(BadInputError, match=r"Save it as \.xlsx"):
         xlsx_table.take(source)
