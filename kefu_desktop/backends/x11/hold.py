@@ -9,7 +9,7 @@ from typing import Final
 from kefu_desktop.backends.x11 import requests as rq
 from kefu_desktop.backends.x11.session import Session
 
-LONGEST: Final = 1.5
+LONGEST: Final = 2.5
 """Seconds: a window that has not come by then gets no keys, and the keyboard is the user's again."""
 
 
