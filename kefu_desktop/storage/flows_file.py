@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Container, Mapping
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from kefu_desktop.domain.errors import BadInputError
 from kefu_desktop.domain.flow import Flow, Step
 from kefu_desktop.domain.problem import Problem
-
-FORMAT: Final = 1
+from kefu_desktop.storage.data_file import read_data
 
 _Item = TypeVar("_Item", str, int)
 
@@ -26,7 +24,7 @@ def read_flows(path: Path) -> tuple[list[Flow], list[Problem]]:
     """
     flows: dict[str, Flow] = {}
     problems: list[Problem] = []
-    for number, row in enumerate(_tables(_load(path), "flow"), start=1):
+    for number, row in enumerate(_tables(read_data(path), "flow"), start=1):
         try:
             flow = _flow(row, taken=flows)
         except BadInputError as error:
@@ -34,21 +32,6 @@ def read_flows(path: Path) -> tuple[list[Flow], list[Problem]]:
         else:
             flows[flow.id] = flow
     return list(flows.values()), problems
-
-
-def _load(path: Path) -> Mapping[str, object]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise BadInputError(
-            "The file {file} cannot be read: {reason}. Please check it.", file=path.name, reason=error.strerror
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInputError("The file {file} is no TOML in UTF-8. Please correct it.", file=path.name) from error
-    version = data.get("format", FORMAT)
-    if not isinstance(version, int) or version > FORMAT:
-        raise BadInputError("The file {file} needs a newer version of this program. Please update it.", file=path.name)
-    return data
 
 
 def _flow(row: Mapping[str, object], taken: Container[str]) -> Flow:

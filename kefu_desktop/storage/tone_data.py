@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -12,9 +11,9 @@ from kefu_desktop.domain.errors import BadInputError
 from kefu_desktop.domain.tone.finding import SEVERITIES, WARNING
 from kefu_desktop.domain.tone.needs import needed
 from kefu_desktop.domain.tone.rules import MATCH, SPANS, Pattern, Rule, Rules, ToneSettings
+from kefu_desktop.storage.data_file import read_data
 from kefu_desktop.storage.places import resource
 
-FORMAT: Final = 1
 CHINESE: Final = "zh"
 WORDS: Final = "words.toml"
 
@@ -35,14 +34,14 @@ def load_rules(settings: ToneSettings | None = None, *, language: str = CHINESE,
         NotPossibleError: the program is not whole.
     """
     place = folder if folder is not None else resource("tone")
-    words = _load(place / WORDS)
+    words = read_data(place / WORDS)
     classes = _classes(words)
     reader = _Reader(classes, language)
     rules = [
         reader.rule(row, path.name)
         for path in sorted(place.glob("*.toml"))
         if path.name != WORDS
-        for row in _tables(_load(path), "rule")
+        for row in _tables(read_data(path), "rule")
     ]
     return Rules.of(rules, _strings(words, "evasions"), settings)
 
@@ -123,21 +122,6 @@ def _expand(text: str, classes: Mapping[str, str]) -> str:
             return text
         text = expanded
     return text
-
-
-def _load(path: Path) -> Mapping[str, object]:
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise BadInputError(
-            "The file {file} cannot be read: {reason}. Please check it.", file=path.name, reason=error.strerror
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInputError("The file {file} is no TOML in UTF-8. Please correct it.", file=path.name) from error
-    version = data.get("format", FORMAT)
-    if not isinstance(version, int) or version > FORMAT:
-        raise BadInputError("The file {file} needs a newer version of this program. Please update it.", file=path.name)
-    return data
 
 
 def _text(row: Mapping[str, object], key: str) -> str:
