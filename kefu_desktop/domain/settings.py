@@ -41,8 +41,8 @@ DEFAULT_SHOP: Final[Mapping[str, str]] = {
 class ToneChoice:
     """What the shop wants of the tone check.
 
-    `off`: ids of rules that are not wanted. `words`: words of its own by the rule they break. `excused`: ids of rules by
-    the id of the phrase that need not keep them; "*" stands for all.
+    `off`: ids of rules that are not wanted. `words`: words of its own by the rule they break. `excused`: ids of rules
+    by the id of the phrase that need not keep them; "*" stands for all.
     """
 
     off: frozenset[str] = frozenset()

@@ -216,7 +216,8 @@ class Program(QObject):
         self._parts.deliver(Order(chosen.wording, self._target, chosen.send))
 
     def _delivered(self, event: PhraseDelivered) -> None:
-        if self._made_palette is not None:
+        # the paste before may end only now, while the palette waits for the next: hidden, it would let any window in
+        if self._made_palette is not None and event.target is self._target:
             self._made_palette.leave()
         if event.result.outcome is Outcome.PASTED:
             self._parts.used(event.phrase_id)

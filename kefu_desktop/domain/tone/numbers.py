@@ -26,7 +26,9 @@ _ORDER_BEFORE: Final = re.compile(
     r"(?:单|编号|型号|条码|货号|款号|批号|物流|快递|运)(?:号|号码|编号)?[^0-9。!?\n]{0,6}\Z"
 )
 _BEFORE: Final = 14
-_DELIVERY_BEFORE: Final = re.compile(r"退货地址|寄回|退回|收件|收货(?:人|信息|地址)|核对|(?:客服|售后|维修|服务)(?:电话|热线)")
+_DELIVERY_BEFORE: Final = re.compile(
+    r"退货地址|寄回|退回|收件|收货(?:人|信息|地址)|核对|(?:客服|售后|维修|服务)(?:电话|热线)"
+)
 """Whom a parcel goes to and where the shop itself is called are told every day."""
 _FAR_BEFORE: Final = 60
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

@@ -23,9 +23,9 @@ ROWS = '一级分类（必填）,二级分类（选填）,话术标题（选填�
 
 
 def is_plain(phrase: Phrase) -> bool:
-    """Whether nothing in it is cleaned away when it comes in, which tables do not keep."""
+    """Whether nothing in it is cleaned away when it comes in, which tables do not keep: a keyword said twice, too."""
     words = [phrase.name, phrase.group, *phrase.keywords, *(variant.text for variant in phrase.variants)]
-    return all(clean(word).text == word for word in words)
+    return all(clean(word).text == word for word in words) and len(set(phrase.keywords)) == len(phrase.keywords)
 
 
 def plain_libraries() -> st.SearchStrategy[list[Phrase]]:
