@@ -23,9 +23,11 @@ ROWS = '一级分类（必填）,二级分类（选填）,话术标题（选填�
 
 
 def is_plain(phrase: Phrase) -> bool:
-    """Whether nothing in it is cleaned away when it comes in, which tables do not keep: a keyword said twice, too."""
+    """Whether nothing in it is cleaned away when it comes in, which tables do not keep: spaces at the edges too."""
     words = [phrase.name, phrase.group, *phrase.keywords, *(variant.text for variant in phrase.variants)]
-    return all(clean(word).text == word for word in words) and len(set(phrase.keywords)) == len(phrase.keywords)
+    edged = any(word != word.strip() for word in (phrase.name, phrase.group))
+    doubled = len(set(phrase.keywords)) < len(phrase.keywords)
+    return all(clean(word).text == word for word in words) and not edged and not doubled
 
 
 def plain_libraries() -> st.SearchStrategy[list[Phrase]]:

@@ -57,3 +57,10 @@ def test_order_numbers_and_hotlines_are_no_private_data(text: str) -> None:
 def test_messages_differ_by_kind() -> None:
     phone, card = check("打13912345678哦", RULES), check("付到4111111111111111哦", RULES)
     assert phone[0].message != card[0].message
+
+
+@pytest.mark.parametrize(
+    "text", ["退货地址:杭州市某路1号 张三 13912345678", "麻烦核对一下电话:13912345678", "售后电话13912345678"]
+)
+def test_a_phone_for_a_parcel_or_of_the_service_line_is_no_finding(text: str) -> None:
+    assert found(text) == []
