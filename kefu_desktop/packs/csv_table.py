@@ -15,7 +15,7 @@ from kefu_desktop.domain.pack_text import with_doubled_quotes
 from kefu_desktop.domain.phrase import MOST_TEXT, Phrase
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import Source
-from kefu_desktop.domain.table_columns import Columns, Row, guess
+from kefu_desktop.domain.table_columns import OUR_HEADER, Columns, Row, guess
 from kefu_desktop.domain.table_items import items, not_in_a_table, rows_of
 from kefu_desktop.domain.taken import Taken
 
@@ -48,7 +48,10 @@ def rows(source: Source) -> list[Row]:
     Raises:
         BadInputError: it is no text.
     """
-    text = with_doubled_quotes(source.text)
+    text = source.text
+    if not text.startswith(",".join(OUR_HEADER)):
+        # in a table that we wrote a backslash is itself
+        text = with_doubled_quotes(text)
     found = list(_rows(text, _delimiter(text)))
     if any(len(cell) > MOST_TEXT and "\n" in cell for row in found for cell in row):
         # a quotation mark that nobody closed has swallowed the rest

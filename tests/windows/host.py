@@ -117,6 +117,10 @@ class Host:
         """Until the window in front has a title that holds this."""
         return _until(lambda: title in self._edges.title(self._edges.foreground()), seconds)
 
+    def wait_for_nobody(self, seconds: float = 10.0) -> bool:
+        """Until no window with a title is in front."""
+        return _until(lambda: not self._edges.title(self._edges.foreground()), seconds)
+
     def wait_for_window(self, title: str, seconds: float = 10.0) -> bool:
         """Until a window with just this title is shown."""
         return _until(lambda: title in self._edges.visible(), seconds)

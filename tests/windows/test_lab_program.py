@@ -232,8 +232,12 @@ def test_escape_gives_the_keyboard_back_and_pastes_nothing(program: Kefu, desk: 
 
 def test_a_hotkey_with_no_window_in_front_is_answered(program: Kefu, desk: Desk) -> None:
     """A message says so, and the text is on the clipboard."""
-    desk.keyboard.click(1000, 600)
-    assert desk.host.ask("wait_for_front", "", 1.0)
+    for x, y in ((1000, 600), (1275, 500), (1275, 700)):  # where no window of an earlier check lies
+        desk.keyboard.click(x, y)
+        if desk.host.ask("wait_for_nobody", 1.0):
+            break
+    else:
+        raise AssertionError(desk.host.ask("front_title"))
     desk.keyboard.wait_for_focus()
     desk.keyboard.tap(*DIRECT)
     assert desk.host.ask("wait_for_window", TOAST)

@@ -37,6 +37,7 @@ def plain_libraries() -> st.SearchStrategy[list[Phrase]]:
 @settings(deadline=None)
 @given(plain_libraries())
 @example([Phrase("a", "=1+1", "common", (Variant("'=cmd"), Variant("@x", enabled=False), Variant("+86\n-1")), "-")])
+@example([Phrase("a", "a", "common", (Variant("a"),), "", ("0", "\\"))])
 def test_csv_survives_the_round_trip(phrases: list[Phrase]) -> None:
     data = csv_table.write(phrases, {})[""]
 
