@@ -178,6 +178,8 @@ class Palette(Floating):
     def _key(self, event: QKeyEvent) -> None:
         if self._is_leaving:
             event.accept()
+            if event.key() == Qt.Key.Key_Escape:
+                self.put_away()
             return
         field = self.body.bar.field
         typed = Typed(
