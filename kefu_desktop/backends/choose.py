@@ -29,10 +29,15 @@ class Choice:
     refusals: tuple[Refusal, ...]
 
 
-def choose(candidates: Sequence[tuple[str, Opener]] | None = None) -> Choice:
-    """Try the candidates of this system in order."""
+def choose(
+    candidates: Sequence[tuple[str, Opener]] | None = None, may_take_over: Callable[[], bool] = lambda: False
+) -> Choice:
+    """Try the candidates of this system in order.
+
+    `may_take_over`: whether the user allows a keyboard hook for a combination that another program holds (Windows).
+    """
     refusals: list[Refusal] = []
-    for name, opener in candidates if candidates is not None else candidates_here():
+    for name, opener in candidates if candidates is not None else candidates_here(may_take_over):
         try:
             return Choice(opener(), tuple(refusals))
         except KefuError as why:
@@ -40,17 +45,17 @@ def choose(candidates: Sequence[tuple[str, Opener]] | None = None) -> Choice:
     return Choice(_open_null(), tuple(refusals))
 
 
-def candidates_here() -> list[tuple[str, Opener]]:
+def candidates_here(may_take_over: Callable[[], bool] = lambda: False) -> list[tuple[str, Opener]]:
     """The back ends of this system."""
     if sys.platform == "win32":
-        return [("windows", _open_windows)]
+        return [("windows", lambda: _open_windows(may_take_over))]
     return [("x11", _open_x11)]
 
 
-def _open_windows() -> Desktop:
+def _open_windows(may_take_over: Callable[[], bool]) -> Desktop:
     from kefu_desktop.backends.windows.desktop import open_desktop
 
-    return open_desktop()
+    return open_desktop(may_take_over)
 
 
 def _open_x11() -> Desktop:

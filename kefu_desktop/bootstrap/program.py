@@ -56,7 +56,7 @@ class Program:
     def __init__(self, shop: Shop) -> None:
         self._shop = shop
         self._mailbox = Mailbox()
-        self._choice = choose()
+        self._choice = choose(may_take_over=lambda: shop.settings.take_over_taken_hotkeys)
         self._desktop = self._choice.desktop
         self._table = HotkeyTable(self._desktop.hotkeys)
 
