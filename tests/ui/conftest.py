@@ -5,6 +5,7 @@ Chinese needs a font: on Debian the package fonts-noto-cjk.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,3 +61,12 @@ def palette(qtbot: QtBot, library: Library, theme: Theme, icons: Icons) -> Itera
     made.open_for(CHAT, "pidgin\n小王")
     yield made
     made.hide()
+
+
+@pytest.fixture(autouse=True)
+def _windows_go_between_tests() -> Iterator[None]:
+    """Collect the windows of one test before the next: in the middle of a paint Qt does not survive it."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
