@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from kefu_desktop.domain.foreign_brackets import name_brackets
 from kefu_desktop.domain.foreign_placeholders import name_blanks
 from kefu_desktop.domain.pack_text import clean, fold
 from kefu_desktop.domain.pack_words import fixed_category, likely_category, unique
@@ -50,13 +51,14 @@ def polish(item: Item, *, ours: bool) -> tuple[Item, list[Problem]]:
     for variant in item.variants:
         text = cleaned(variant.text)
         if not ours:
+            text, opened = name_brackets(text)
             text, named = name_blanks(text)
             problems += [
                 Problem(
                     item.where, "{blank} became the placeholder {name}. Please check its name.",
                     {"blank": blank, "name": name},
                 )
-                for blank, name in named
+                for blank, name in (*opened, *named)
             ]  # fmt: skip
         if text.strip():
             variants.append(variant if text == variant.text else replace(variant, text=text))

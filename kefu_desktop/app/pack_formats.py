@@ -80,6 +80,7 @@ def reader_for(source: Source, readers: Sequence[PackReader], name: str = "") ->
         return Guess(named[name], 1.0, source.name)
     guesses = recognise(source, readers)
     if not guesses:
+        _ = source.files  # a broken zip says so itself
         raise BadInputError(
             "No phrases are recognised in {file}. Save it as CSV, XLSX or text and try again.", file=source.name
         )

@@ -60,9 +60,12 @@ fi
 python=$root/.venv/bin/python
 [ -x "$python" ] || python=$(command -v python3)
 site=$WINLAB/kefu-site # what the app needs and the lab's own site does not have
-if [ ! -d "$site/platformdirs" ]; then
-  "$python" -m pip install --quiet --target "$site" --platform win_amd64 --python-version 3.11 --only-binary=:all: \
-    platformdirs pypinyin
+packages="platformdirs pypinyin openpyxl python-calamine PyYAML"
+if [ "$(cat "$site/.packages" 2>/dev/null)" != "$packages" ]; then
+  # shellcheck disable=SC2086 # one word a package
+  "$python" -m pip install --quiet --upgrade --target "$site" --platform win_amd64 --python-version 3.11 \
+    --only-binary=:all: $packages
+  echo "$packages" >"$site/.packages"
 fi
 
 started=()
