@@ -40,7 +40,7 @@ _ENGLISH: Final = re.compile(
     re.IGNORECASE,
 )
 _BLANK: Final = re.compile(
-    r"[xX\d\uff38月日年天时点元~/ .:%℃*_-]*[xX\uff38*_]{1,4}[xX\d\uff38月日年天时点元~/ .:%℃*_-]*\Z"
+    r"[xXyY\d\uff38月日年天时点元~/ .:%℃*_-]*[xX\uff38*_]{1,4}[xXyY\d\uff38月日年天时点元~/ .:%℃*_-]*\Z"
 )
 _OURS: Final = {
     "店铺名称": "店铺名", "店名": "店铺名", "店铺": "店铺名",
@@ -48,6 +48,9 @@ _OURS: Final = {
     "日期": "具体日期", "时间": "具体时间", "星期": "星期几",
 }  # fmt: skip
 """[日期] in a text of others is hardly today: it must not become the built-in placeholder of that name."""
+_EACH_APART: Final = frozenset(
+    {"内容", "金额", "数量", "件数", "天数", "小时数", "具体日期", "具体时间", "折扣", "百分比"}
+)
 _NO_NAME: Final = re.compile(r"[{}|=:\r\n\x00-\x1f]+")
 
 
@@ -100,10 +103,9 @@ def _placeholder(stood: str, word: str, named: list[tuple[str, str]]) -> str:
         name = _free("选择", named)
         placeholder = f"{{{name}:{'|'.join(choices)}}}"
     else:
-        # two blanks without a word are two questions; the same word twice is one
-        name = (
-            _free("内容", named) if _BLANK.match(word) else _OURS.get(word, " ".join(_NO_NAME.sub(" ", word).split()))
-        )
+        # two blanks, or two amounts as in "满[金额]减[金额]", are two questions; another word twice is one
+        name = "内容" if _BLANK.match(word) else _OURS.get(word, " ".join(_NO_NAME.sub(" ", word).split()))
+        name = _free(name, named) if name in _EACH_APART else name
         placeholder = f"{{{name}}}"
     named.append((stood, name))
     return placeholder
