@@ -53,5 +53,9 @@ class CheckText:
         if not serious:
             return None
         gravest = next((finding for finding in serious if finding.severity == ERROR), serious[0])
-        rule = self._rules.rule(gravest.rule)
-        return rule.name if rule is not None else gravest.rule
+        return self.rule_name(gravest.rule)
+
+    def rule_name(self, rule_id: str) -> str:
+        """What a rule is called."""
+        rule = self._rules.rule(rule_id)
+        return rule.name if rule is not None else rule_id

@@ -53,13 +53,21 @@ class DoorKnocked:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowAsked:
+    """`kefu open import` and the like, or the program was started with files: `what` is "import" or "export"."""
+
+    what: str
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryFilled:
     """The starter packs were taken in on the first start; `ok` whether that went well."""
 
     ok: bool
 
 
-Event = PaletteAsked | PhraseDelivered | NothingToPaste | DesktopLost | DoorKnocked | LibraryFilled
+Event = PaletteAsked | PhraseDelivered | NothingToPaste | DesktopLost | DoorKnocked | WindowAsked | LibraryFilled
 
 
 @dataclass(slots=True)

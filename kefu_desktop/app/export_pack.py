@@ -29,16 +29,19 @@ class ExportPack:
         self._writers = writers
         self._pictures = pictures
 
-    def choose(self, category: str = "", ids: Collection[str] = ()) -> list[Phrase]:
-        """The phrases of a category, those with these ids, or all.
+    def choose(self, category: str = "", ids: Collection[str] | None = None) -> list[Phrase]:
+        """The phrases of a category, those with these ids, or all; in the order of the library.
 
         Raises:
-            NotFoundError: there is none.
+            NotFoundError: there is none, or one of the ids is not there.
         """
         phrases = self._library.phrases(category)
-        if ids:
+        if ids is not None:
             wanted = set(ids)
             phrases = [phrase for phrase in phrases if phrase.id in wanted]
+            missing = wanted.difference(phrase.id for phrase in phrases)
+            if missing:
+                raise NotFoundError("There is no phrase {id}. `kefu list` shows all of them.", id=min(missing))
         if not phrases:
             raise NotFoundError("There are no phrases to hand on. `kefu list` shows all of them.")
         return phrases

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from types import MappingProxyType
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from kefu_desktop.app.import_plan import (
     Entry,
@@ -19,7 +20,7 @@ from kefu_desktop.app.import_plan import (
     polish,
     replaced,
 )
-from kefu_desktop.app.pack_formats import Guess, PackReader, PictureStore, reader_for
+from kefu_desktop.app.pack_formats import Guess, PackReader, PictureStore, reader_for, recognise
 from kefu_desktop.app.stores import PhraseHotkeys, PhraseReader, PhraseWriter
 from kefu_desktop.domain import picture
 from kefu_desktop.domain.errors import BadInputError, KefuError
@@ -29,21 +30,39 @@ from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import MOST_PHRASES, Source
 from kefu_desktop.domain.taken import Item, Taken
 
+T = TypeVar("T")
+Progress = Callable[[int, int], None]
+"""Is told now and then how many of how many are done."""
+
 _NONE: Final[Mapping[int, OnConflict]] = MappingProxyType({})
+_EVERY: Final = 100
+
+
+def unwatched(_done: int, _of: int) -> None:
+    """For those who need not know how far it is."""
 
 
 class ImportLibrary(PhraseReader, PhraseWriter, PhraseHotkeys, Protocol):
     """Where it goes."""
 
+    def put(
+        self, phrases: Iterable[Phrase], first: Callable[[], None] | None = None, progress: Progress = unwatched
+    ) -> None:
+        """As PhraseWriter; `first` is called inside the transaction, which comes to nothing if it fails."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What taking in would do, before anything is done; `guesses` tell what was recognised, a file each."""
+    """What taking in would do, before anything is done; `guesses` tell what was recognised, a file each.
+
+    `is_known` says whether the library has a wording already, whichever phrase it belongs to.
+    """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     guesses: tuple[Guess, ...]
     images: Mapping[str, bytes]
+    is_known: Callable[[str], bool] = field(default=lambda _text: False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +106,21 @@ class ImportPack:
             BadInputError: nothing can be read.
         """
         guess = reader_for(source, self._readers, format_name)
-        taken = guess.reader.take(source)
-        if len(taken.items) > MOST_PHRASES:
-            raise BadInputError("The file has more than {most} phrases. Please split it.", most=MOST_PHRASES)
-        return guess, taken
+        return guess, within_limits(guess.reader.take(source))
 
-    def plan(self, files: Iterable[tuple[Guess, Taken]]) -> Plan:
+    def recognise(self, source: Source, format_name: str = "") -> list[Guess]:
+        """The formats that the file may be in, the one to read it in first.
+
+        Raises:
+            UsageError: no format has that name.
+            BadInputError: it is none of them.
+        """
+        first = reader_for(source, self._readers, format_name)
+        return [first, *(g for g in recognise(source, self._readers) if g.reader is not first.reader)]
+
+    def plan(self, files: Iterable[tuple[Guess, Taken]], progress: Progress = unwatched) -> Plan:
         """Compare what was read with the library; nothing is changed."""
-        return _Planning(self._library, self._latin).plan(files)
+        return _Planning(self._library, self._latin, progress).plan(files)
 
     def outcome(
         self, plan: Plan, on_conflict: OnConflict = "skip", choices: Mapping[int, OnConflict] = _NONE
@@ -103,14 +129,19 @@ class ImportPack:
         return _result(plan, _changes(plan, on_conflict, choices))
 
     def carry_out(
-        self, plan: Plan, on_conflict: OnConflict = "skip", choices: Mapping[int, OnConflict] = _NONE
+        self,
+        plan: Plan,
+        on_conflict: OnConflict = "skip",
+        choices: Mapping[int, OnConflict] = _NONE,
+        progress: Progress = unwatched,
     ) -> Result:
         """Do it, as one step of undo.
 
         Args:
             plan: what is to be done.
             on_conflict: what becomes of phrases that differ from one that is there.
-            choices: another answer for single entries, by their number.
+            choices: another answer for single entries, by their number; "skip" leaves a new one out.
+            progress: counts the phrases that are written.
 
         Raises:
             NotPossibleError: the library or a picture cannot be written; the library is as it was.
@@ -118,15 +149,38 @@ class ImportPack:
         changes = _changes(plan, on_conflict, choices)
         if changes:
             used = {name for phrase in changes.values() for variant in phrase.variants for name in variant.images}
-            for name, data in plan.images.items():
-                if name in used:
-                    self._pictures.save(name, data)
-            self._library.put(list(changes.values()))
+            self._library.put(changes.values(), lambda: self._save_pictures(plan.images, used), progress)
         return _result(plan, changes)
+
+    def _save_pictures(self, images: Mapping[str, bytes], used: Collection[str]) -> None:
+        for name, data in images.items():
+            if name in used:
+                self._pictures.save(name, data)
+
+
+def within_limits(taken: Taken) -> Taken:
+    """The same.
+
+    Raises:
+        BadInputError: it has too many phrases.
+    """
+    if len(taken.items) > MOST_PHRASES:
+        raise BadInputError("The file has more than {most} phrases. Please split it.", most=MOST_PHRASES)
+    return taken
+
+
+def watched(things: Sequence[T], progress: Progress) -> Iterator[T]:
+    """All of them, while somebody is told how many there were."""
+    for number, thing in enumerate(things):
+        if not number % _EVERY:
+            progress(number, len(things))
+        yield thing
+    progress(len(things), len(things))
 
 
 class _Planning:
-    def __init__(self, library: ImportLibrary, latin: Callable[[str], str]) -> None:
+    def __init__(self, library: ImportLibrary, latin: Callable[[str], str], progress: Progress) -> None:
+        self._progress = progress
         phrases = library.phrases()
         self._known = Known(phrases)
         self._ids = Ids((phrase.id for phrase in phrases), latin)
@@ -138,20 +192,27 @@ class _Planning:
     def plan(self, files: Iterable[tuple[Guess, Taken]]) -> Plan:
         entries: list[Entry] = []
         read = list(files)
+        everything = [item for _, taken in read for item in taken.items]
+        items = watched(everything, self._progress)
         for guess, taken in read:
             begin = len(self._problems)
             self._problems += taken.problems
             names = self._pictures(taken.images)
-            found = (self._entry(item, taken, names) for item in taken.items)
+            found = (self._entry(item, taken, names) for item in islice(items, len(taken.items)))
             entries += [entry for entry in found if entry is not None]
             if len(read) > 1:
                 told = self._problems[begin:]
                 self._problems[begin:] = [replace(one, where=f"{guess.file}: {one.where}") for one in told]
         guesses = tuple(guess for guess, _ in read)
-        return Plan(tuple(entries), tuple(self._problems), guesses, self._images)
+        return Plan(tuple(entries), tuple(self._problems), guesses, self._images, self._known.says)
 
     def _entry(self, item: Item, taken: Taken, names: Mapping[str, str]) -> Entry | None:
-        item, problems = polish(item, ours=taken.ours)
+        try:
+            item, problems = polish(item, ours=taken.ours)
+        except KefuError as error:
+            # named blanks made it too long
+            self._problems.append(Problem.of(item.where, error))
+            return None
         self._problems += problems
         category, group = self._placing.place(item, taken.title, ours=taken.ours)
         wanted = item.id if taken.ours or is_slug(item.id) else ""
@@ -219,12 +280,19 @@ def _with_pictures(variant: Variant, names: Mapping[str, str], *, keep: bool) ->
 def _changes(plan: Plan, on_conflict: OnConflict, choices: Mapping[int, OnConflict]) -> dict[str, Phrase]:
     """The phrases to be put, by id, in the order of the file."""
     changes: dict[str, Phrase] = {}
+    left_out: set[str] = set()
     for number, entry in enumerate(plan.entries):
         if entry.state == "new":
-            changes[entry.phrase.id] = entry.phrase
+            if choices.get(number) == "skip":
+                left_out.add(entry.phrase.id)
+            else:
+                changes[entry.phrase.id] = entry.phrase
         elif entry.state == "different" and entry.there is not None:
+            choice = choices.get(number, on_conflict)
             there = changes.get(entry.there.id, entry.there)
-            phrase = _resolved(entry.phrase, there, choices.get(number, on_conflict))
+            # what it differs from may be of this file, and not come in
+            alone = entry.there.id in left_out and there is entry.there and choice != "skip"
+            phrase = entry.phrase if alone else _resolved(entry.phrase, there, choice)
             if phrase is not None:
                 changes[phrase.id] = phrase
     return changes

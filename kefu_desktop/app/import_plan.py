@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final, Literal
 
 from kefu_desktop.domain.foreign_brackets import name_brackets
+from kefu_desktop.domain.foreign_gaps import name_gaps
 from kefu_desktop.domain.foreign_placeholders import name_blanks
-from kefu_desktop.domain.pack_text import clean, fold
+from kefu_desktop.domain.pack_text import BIDI, CONTROL, INVISIBLE, clean, fold
 from kefu_desktop.domain.pack_words import fixed_category, likely_category, unique
 from kefu_desktop.domain.phrase import COMMON, Category, Phrase, Variant
 from kefu_desktop.domain.problem import Problem
@@ -22,9 +24,17 @@ OnConflict = Literal["skip", "replace", "keep-both", "add-variants"]
 _NO_SLUG: Final = re.compile(r"[^a-z0-9]+")
 _SLUG: Final = re.compile(r"\w[\w.-]{0,99}\Z")
 _LONGEST_SLUG: Final = 60
-_EDGE: Final = 8
-_MOST_CANDIDATES: Final = 8
+_FORMULA: Final = re.compile(
+    r"[=+@-][A-Z]{2,20}\w{0,20}\(|=[(\d]|=\$?[A-Z]{1,3}\$?\d|[=+@-][\w.]{1,20}\|", re.IGNORECASE
+)
+_NUMBER: Final = re.compile("[0-9][0-9.:/%\u2030\u2103\u00d7-]*")
+_ANCHOR: Final = 5
+_SHORTEST: Final = 6
+_MOST_CANDIDATES: Final = 12
+_MOST_COMPARED: Final = 24
 _ALIKE: Final = 0.85
+_LEAST_SHARE: Final = 0.7
+"""Of lengths: texts that differ more are never so alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +62,14 @@ def polish(item: Item, *, ours: bool) -> tuple[Item, list[Problem]]:
         text = cleaned(variant.text)
         if not ours:
             text, opened = name_brackets(text)
+            text, filled = name_gaps(text)
             text, named = name_blanks(text)
             problems += [
                 Problem(
                     item.where, "{blank} became the placeholder {name}. Please check its name.",
                     {"blank": blank, "name": name},
                 )
-                for blank, name in (*opened, *named)
+                for blank, name in (*opened, *filled, *named)
             ]  # fmt: skip
         if text.strip():
             variants.append(variant if text == variant.text else replace(variant, text=text))
@@ -70,9 +81,27 @@ def polish(item: Item, *, ours: bool) -> tuple[Item, list[Problem]]:
         keywords=unique(map(cleaned, item.keywords)),
         variants=tuple(variants),
     )
-    if removed:
-        problems.append(Problem(item.where, "Taken out of the text: {kinds}.", {"kinds": ", ".join(sorted(removed))}))
+    problems += _cleaned_problems(item.where, removed)
+    if not ours and any(_FORMULA.match(variant.text) for variant in variants):
+        problems.append(
+            Problem(item.where, "The text looks like a formula of a spreadsheet. It stays plain text and is never run.")
+        )
     return polished, problems
+
+
+def _cleaned_problems(where: str, removed: Collection[str]) -> list[Problem]:
+    found = []
+    if CONTROL in removed:
+        found.append(Problem(where, "Control characters, which no chat window can show, were taken out of the text."))
+    if BIDI in removed:
+        found.append(
+            Problem(
+                where, "Signs that turn the direction of the text, and can disguise it, were taken out of the text."
+            )
+        )
+    if INVISIBLE in removed:
+        found.append(Problem(where, "Characters that nobody can see were taken out of the text."))
+    return found
 
 
 class Placing:
@@ -96,8 +125,11 @@ class Placing:
         if not words and fixed_category(group):
             return fixed_category(group), ""
         both = " / ".join(filter(None, (words, group)))
-        likely = (likely_category(part) for part in (words, group, title, item.name) if part)
-        return next(filter(None, likely), COMMON), both
+        likely = [found for part in (words, group, title, item.name) if (found := likely_category(part))]
+        # 拼多多售前 says less than 催付 below it
+        if likely_category(words) == COMMON and likely_category(group):
+            del likely[0]
+        return next(iter(likely), COMMON), both
 
 
 class Known:
@@ -106,43 +138,64 @@ class Known:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._by_id: dict[str, Phrase] = {}
         self._by_text: dict[str, Phrase] = {}
-        self._by_edge: dict[str, list[tuple[str, Phrase]]] = {}
+        self._by_anchor: dict[str, list[tuple[str, Phrase]]] = {}
+        self._planned: set[str] = set()
         for phrase in phrases:
             self.note(phrase)
 
     def note(self, phrase: Phrase, *, planned: bool = False) -> None:
         """Remember it; one that is only planned is found again by its id and its very texts alone."""
         self._by_id[phrase.id] = phrase
+        if planned:
+            self._planned.add(phrase.id)
         for variant in phrase.variants:
             folded = fold(variant.text)
             if self._by_text.setdefault(folded, phrase) is phrase and not planned:
-                self._note_edges(folded, phrase)
+                self._note_anchors(_NUMBER.sub("0", folded), phrase)
 
     def with_id(self, phrase_id: str) -> Phrase | None:
         """The phrase of that id."""
         return self._by_id.get(phrase_id)
 
+    def says(self, text: str) -> bool:
+        """Whether a phrase that is not only planned has this wording."""
+        found = self._by_text.get(fold(text))
+        return found is not None and found.id not in self._planned
+
     def alike(self, variants: Sequence[Variant]) -> Phrase | None:
         """A phrase that says nearly the same as one of these."""
         texts = [fold(variant.text) for variant in variants]
         exact = next(filter(None, map(self._by_text.get, texts)), None)
-        return exact or next(filter(None, map(self._nearly, texts)), None)
+        if exact or not self._by_anchor:
+            return exact
+        return next(filter(None, (self._nearly(_NUMBER.sub("0", text)) for text in texts)), None)
 
-    def _note_edges(self, folded: str, phrase: Phrase) -> None:
-        if len(folded) < 2 * _EDGE:
-            return
-        for edge in (folded[:_EDGE], "…" + folded[-_EDGE:]):
-            candidates = self._by_edge.setdefault(edge, [])
+    def _note_anchors(self, numberless: str, phrase: Phrase) -> None:
+        for anchor in _anchors(numberless):
+            candidates = self._by_anchor.setdefault(anchor, [])
             if len(candidates) < _MOST_CANDIDATES:
-                candidates.append((folded, phrase))
+                candidates.append((numberless, phrase))
 
     def _nearly(self, text: str) -> Phrase | None:
-        if len(text) < 2 * _EDGE:
-            return None
-        candidates = [*self._by_edge.get(text[:_EDGE], ()), *self._by_edge.get("…" + text[-_EDGE:], ())]
-        alike = ((alikeness(text, other), phrase) for other, phrase in candidates)
-        best, phrase = max(alike, key=lambda found: found[0], default=(0.0, None))
-        return phrase if best >= _ALIKE else None
+        lists = [self._by_anchor[anchor] for anchor in _anchors(text) if anchor in self._by_anchor]
+        found = {
+            other: candidate
+            for candidates in sorted(lists, key=len)
+            for other, candidate in candidates
+            if min(len(text), len(other)) >= _LEAST_SHARE * max(len(text), len(other))
+        }
+        alike = [(alikeness(text, other), phrase) for other, phrase in islice(found.items(), _MOST_COMPARED)]
+        best, nearest = max(alike, key=lambda one: one[0], default=(0.0, None))
+        return nearest if best >= _ALIKE else None
+
+
+def _anchors(folded: str) -> Iterable[str]:
+    """Pieces of a text of which at least one mostly stands in a text that is nearly the same."""
+    if len(folded) < _SHORTEST:
+        return ()
+    # the whole too: of many texts with the same pieces the very same one is found
+    pieces = [folded[at : at + _ANCHOR] for at in range(len(folded) - _ANCHOR + 1)]
+    return dict.fromkeys(("=" + folded, "^" + pieces[0], "$" + pieces[-1], min(pieces), max(pieces)))
 
 
 class Ids:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,6 +10,7 @@ from kefu_desktop.domain.errors import BadInputError, KefuError, UsageError
 from kefu_desktop.domain.phrase import Phrase
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import Source
+from kefu_desktop.domain.table_columns import Columns, Row
 from kefu_desktop.domain.taken import Taken
 
 Files = Mapping[str, bytes]
@@ -20,7 +21,10 @@ class PictureStore(Protocol):
     """Where the pictures of variants are kept."""
 
     def save(self, name: str, data: bytes) -> None:
-        """Keep one under its name, which is that of its content (see domain.picture.kept_name)."""
+        """Keep one under its name, which is that of its content (see domain.picture.kept_name).
+
+        Only inside the transaction that puts its phrase: what no phrase names at another time is swept away.
+        """
 
     def read(self, name: str) -> bytes | None:
         """One of them, or None."""
@@ -31,11 +35,23 @@ class PackReader:
     """A format that comes in.
 
     `sniff` says from 0 to 1 how sure it is; it never raises. `take` raises BadInputError if nothing can be read at all.
+    Tables have `table` too.
     """
 
     name: str
     sniff: Callable[[Source], float]
     take: Callable[[Source], Taken]
+    table: TableReader | None = None
+
+
+class TableReader(Protocol):
+    """What a format can do whose columns may be chosen."""
+
+    def sheets(self, source: Source) -> Iterable[tuple[str, Sequence[Row]]]:
+        """The name and all rows of each sheet; raises BadInputError."""
+
+    def take(self, source: Source, columns: Mapping[int, Columns | None] | None = None) -> Taken:
+        """The phrases with these columns of sheets, by their number; None passes a sheet over; raises BadInputError."""
 
 
 @dataclass(frozen=True, slots=True)

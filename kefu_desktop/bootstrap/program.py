@@ -10,10 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kefu_desktop.app.events import DesktopLost, DoorKnocked, LibraryFilled, Mailbox, PaletteAsked
+from kefu_desktop.app.events import DesktopLost, DoorKnocked, LibraryFilled, Mailbox, PaletteAsked, WindowAsked
 from kefu_desktop.app.hotkey_table import Action, HotkeyProblem, HotkeyTable, OpenPalette, PasteAgain, PasteThis
 from kefu_desktop.backends.choose import choose
 from kefu_desktop.backends.door.lock import InstanceLock
+from kefu_desktop.bootstrap.own_command import own_command
 from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.domain.errors import KefuError
 from kefu_desktop.domain.hotkey import Hotkey
@@ -32,14 +33,15 @@ _STARTS_WITHIN = 10.0
 
 def start(arguments: Sequence[str]) -> int:
     """Run the program until it is ended; started again, open the palette of the running one. The exit code."""
-    shop = Shop(_data(arguments))
+    data, files = _read(arguments)
+    shop = Shop(data)
     try:
         shop.places.make()
         lock = InstanceLock(shop.places.data / "running.lock")
         if not lock.take():
-            return _knock(shop)
+            return _knock(shop, files)
         with lock:
-            return Program(shop).run()
+            return Program(shop).run(files)
     except KefuError as error:
         return _say_and_stop(error, shop)
 
@@ -60,8 +62,10 @@ class Program:
         self._desktop = self._choice.desktop
         self._table = HotkeyTable(self._desktop.hotkeys)
 
-    def run(self) -> int:
-        """Until it is ended; the exit code."""
+    def run(self, files: Sequence[str] = ()) -> int:
+        """Until it is ended, first taking in these files; the exit code."""
+        if files:
+            self._mailbox.post(WindowAsked("import", tuple(files)))
         database = self._shop.database
         self._desktop.thread.start(DesktopListener(self._hotkey_fired, self._lost, self._opens_window))
         try:
@@ -187,7 +191,9 @@ class Program:
         wish, argument = str(request.get("do", "")), str(request.get("argument", ""))
         if wish == "paste":
             return {"ok": self._paste(argument)}
-        if wish == "open":
+        if wish == "open" and argument in ("import", "export"):
+            self._mailbox.post(WindowAsked(argument, _texts(request.get("files"))))
+        elif wish == "open":
             self.open_palette()
         elif wish == "quit":
             self._mailbox.post(DoorKnocked(wish))
@@ -204,7 +210,7 @@ class Program:
 
         data = str(self._shop.places.data)
         done = subprocess.run(  # noqa: S603 - our own program
-            [*_own_command(), "--fill", data], check=False, stdin=subprocess.DEVNULL, capture_output=True
+            [*own_command(), "--fill", data], check=False, stdin=subprocess.DEVNULL, capture_output=True
         )
         self._mailbox.post(LibraryFilled(done.returncode == 0))
 
@@ -221,23 +227,30 @@ def _name(action: OpenPalette | PasteAgain) -> str:
     return action.category or PALETTE
 
 
-def _data(arguments: Sequence[str]) -> Path | None:
-    for place, argument in enumerate(arguments):
-        if argument == "--data" and place + 1 < len(arguments):
-            return Path(arguments[place + 1])
-        if argument.startswith("--data="):
-            return Path(argument.partition("=")[2])
-    return None
+def _read(arguments: Sequence[str]) -> tuple[Path | None, list[str]]:
+    """The data folder, and the files that were dropped on the program's icon."""
+    data: Path | None = None
+    files: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--data":
+            data = Path(next(rest, "."))
+        elif argument.startswith("--data="):
+            data = Path(argument.partition("=")[2])
+        else:
+            files.append(str(Path(argument).absolute()))
+    return data, files
 
 
-def _own_command() -> list[str]:
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "kefu_desktop"]
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
 
 
-def _knock(shop: Shop) -> int:
+def _knock(shop: Shop, files: Sequence[str]) -> int:
     from kefu_desktop.backends.door.door import ask
 
-    ask(shop.places.data, {"do": "open", "argument": "palette"}, patience=_STARTS_WITHIN)
+    what = "import" if files else "palette"
+    ask(shop.places.data, {"do": "open", "argument": what, "files": list(files)}, patience=_STARTS_WITHIN)
     return 0
 
 

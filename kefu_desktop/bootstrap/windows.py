@@ -22,7 +22,7 @@ from kefu_desktop.storage.spelling import warm_up
 from kefu_desktop.ui.language import tell, tr
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Scheme, Theme
-from kefu_desktop.ui.program import Hotkeys, Look, Parts, PhraseDialogs
+from kefu_desktop.ui.program import Hotkeys, Look, PackWindows, Parts, PhraseDialogs
 
 if TYPE_CHECKING:
     from kefu_desktop.app.edit_library import Changes
@@ -59,6 +59,7 @@ def parts(
             resume=table.resume,
         ),
         dialogs=lambda theme, icons: _Dialogs(shop, program, theme, icons),
+        packs=lambda theme, icons: _pack_windows(shop, program, theme, icons),
         problems=[*(refusal.why for refusal in refusals), *shop.settings_problems],
         look=_look(shop, desktop),
     )
@@ -140,6 +141,12 @@ _SCHEMES: Final[dict[str, Scheme]] = {"light": "light", "dark": "dark"}
 
 def _scheme(shop: Shop) -> Scheme:
     return _SCHEMES.get(shop.settings.theme, "system")
+
+
+def _pack_windows(shop: Shop, program: Program, theme: Theme, icons: Icons) -> PackWindows:
+    from kefu_desktop.bootstrap.pack_windows import ShopPackWindows
+
+    return ShopPackWindows(shop, program.hold_hotkeys, theme, icons)
 
 
 class _Dialogs(PhraseDialogs):

@@ -26,28 +26,56 @@ def take_in(args: argparse.Namespace, services: Services) -> Reply:
     plan = packs.importing.plan(read)
     act = packs.importing.outcome if args.preview else packs.importing.carry_out
     result = act(plan, args.on_conflict)
-    document = {
+    document: dict[str, object] = {
         "added": result.added,
         "updated": result.updated,
         "skipped": result.skipped,
         "problems": [{"where": p.where, "message": _tell(p, services)} for p in result.problems],
     }
-    return Reply(document, _lines(args.files, plan, result, services), DONE if plan.entries else NOTHING)
+    told = _lines(args.files, plan, result, services)
+    if args.preview:
+        from kefu_desktop.cli import import_preview
+
+        document |= import_preview.document(plan, services.checker()) if args.json else {}
+        told = [*([] if args.json else import_preview.lines(plan, services.checker(), services.translate)), *told]
+    return Reply(document, told, DONE if plan.entries else NOTHING)
 
 
 def hand_on(args: argparse.Namespace, services: Services) -> Reply:
-    """Phrases into a file."""
+    """Phrases into a file; or what its format could not carry."""
     packs = services.packs()
-    made = packs.exporting.make(packs.exporting.choose(args.category), args.file.name, args.format)
-    packs.write_files(args.file, made.files)
-    said = services.translate("{count} phrases are in {file}.").format(count=made.phrases, file=args.file)
-    # one line for each kind of loss: a library has hundreds of phrases
-    lost = Counter(_tell(problem, services) for problem in made.lost)
-    lines = [said, *(f"{told} (x{count})" for told, count in lost.items())]
-    return Reply({"phrases": made.phrases, "file": str(args.file)}, lines)
+    phrases = packs.exporting.choose(args.category, _ids(args))
+    if args.preview:
+        lost: Sequence[Problem] = packs.exporting.lost(phrases, args.file.name, args.format)
+        said = services.translate("{count} phrases would be written into {file}.")
+    else:
+        made = packs.exporting.make(phrases, args.file.name, args.format)
+        packs.write_files(args.file, made.files)
+        lost = made.lost
+        said = services.translate("{count} phrases are in {file}.")
+    counted: Counter[str] = Counter()
+    for problem in lost:
+        # what has no place is lost of all of them
+        counted[_tell(problem, services)] += 1 if problem.where else len(phrases)
+    document = {
+        "phrases": len(phrases),
+        "file": str(args.file),
+        "lost": [{"message": message, "count": count} for message, count in counted.items()],
+    }
+    lines = [said.format(count=len(phrases), file=args.file), *(f"{told} (x{n})" for told, n in counted.items())]
+    return Reply(document, lines)
 
 
 COMMANDS: Final[Mapping[str, Command]] = {"import": take_in, "export": hand_on}
+
+
+def _ids(args: argparse.Namespace) -> Sequence[str] | None:
+    if args.phrases:
+        # more ids than a command line holds
+        given = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+        return [line.strip() for line in given.splitlines() if line.strip()]
+    ids: Sequence[str] | None = args.phrase
+    return ids
 
 
 def _source(file: str, packs: PackServices) -> Source:

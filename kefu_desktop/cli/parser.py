@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kefu_desktop import __version__
 
-_OPENABLE = ("palette",)
+_OPENABLE = ("palette", "import", "export")
 _ON_CONFLICT = ("skip", "replace", "keep-both", "add-variants")
 
 
@@ -90,7 +90,12 @@ def _packs(add: _Add, tr: Callable[[str], str]) -> None:
     giving = add("export", tr("write phrases into a file"))
     giving.add_argument("file", type=Path, metavar="FILE")
     giving.add_argument("--format", default="")
-    giving.add_argument("--category", default="")
+    told = tr("say what the format cannot carry, and write nothing")
+    giving.add_argument("--preview", action="store_true", help=told)
+    which = giving.add_mutually_exclusive_group()
+    which.add_argument("--category", default="")
+    which.add_argument("--phrase", action="append", metavar="ID", help=tr("only this one; may be repeated"))
+    which.add_argument("--phrases", choices=("-",), help=tr("only these: ids from the standard input, one a line"))
 
 
 def _running(add: _Add, tr: Callable[[str], str]) -> None:
@@ -98,6 +103,7 @@ def _running(add: _Add, tr: Callable[[str], str]) -> None:
     add("selfcheck", tr("paste into a window of its own and compare"))
     opening = add("open", tr("open a window of the running program"))
     opening.add_argument("what", choices=_OPENABLE)
+    opening.add_argument("files", nargs="*", metavar="FILE", help=tr("to be taken in"))
     add("paste", tr("paste a phrase through the running program")).add_argument("id")
     add("quit", tr("end the running program"))
 

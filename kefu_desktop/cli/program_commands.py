@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import Final
 
 from kefu_desktop.cli.library_commands import Command
@@ -30,7 +31,8 @@ def selfcheck(_args: argparse.Namespace, services: Services) -> Reply:
 
 def open_window(args: argparse.Namespace, services: Services) -> Reply:
     """Ask the running program to open a window."""
-    return _ask(services, {"do": "open", "argument": args.what})
+    files = [str(Path(file).absolute()) for file in args.files]
+    return _ask(services, {"do": "open", "argument": args.what, "files": files})
 
 
 def paste(args: argparse.Namespace, services: Services) -> Reply:

@@ -25,12 +25,13 @@ class Archive(Mapping[str, bytes]):
     """
 
     def __init__(self, data: bytes) -> None:
-        self._read = 0
+        self._read: dict[str, int] = {}
+        self._total = 0
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
             raise _broken() from error
-        entries = [info for info in self._zip.infolist() if not info.is_dir()]
+        entries = [info for info in self._zip.infolist() if info.filename and not info.is_dir()]
         self._entries = {info.filename.replace("\\", "/").lstrip("/"): info for info in entries}
         if len(entries) > MOST_ENTRIES or sum(info.file_size for info in entries) > MOST_UNPACKED:
             raise _too_large()
@@ -41,7 +42,8 @@ class Archive(Mapping[str, bytes]):
         info = self._entries[name]
         if info.flag_bits & 1:
             raise BadInputError("The zip has a password. Please unpack it first and choose the folder.")
-        allowed = min(MOST_UNPACKED - self._read, max(_SMALL, info.compress_size * _MOST_RATIO))
+        before = self._read.get(name, 0)
+        allowed = min(MOST_UNPACKED - self._total + before, max(_SMALL, info.compress_size * _MOST_RATIO))
         try:
             with self._zip.open(info) as entry:
                 content = entry.read(allowed + 1)
@@ -49,7 +51,8 @@ class Archive(Mapping[str, bytes]):
             raise _broken() from error
         if len(content) > allowed:
             raise _too_large()
-        self._read += len(content)
+        self._read[name] = len(content)
+        self._total += len(content) - before
         return content
 
     def __contains__(self, name: object) -> bool:

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kefu_desktop.domain.errors import BadInputError
-from kefu_desktop.domain.foreign_placeholders import DATE, TIME, WEEKDAY
-from kefu_desktop.domain.pack_words import CATEGORY_NAMES
+from kefu_desktop.domain.foreign_moments import names as moment_names
+from kefu_desktop.domain.foreign_placeholders import asked
+from kefu_desktop.domain.foreign_placeholders import field as placeholder
+from kefu_desktop.domain.pack_words import CATEGORY_NAMES, name_of
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import MOST_PHRASES
 from kefu_desktop.domain.taken import Item
-from kefu_desktop.domain.template import parse
+from kefu_desktop.domain.template import escape, parse
 from kefu_desktop.domain.template_parser import Alternative, Caret, Field, Node, Text
 
 MOST_WORDINGS: Final = 12
 """That an alternative is spelled out into, at most."""
+MOST_CHOICES: Final = 200
+"""That a placeholder offers, or that a random text has wordings for."""
 _MOST_INLINED: Final = 20
-_DAY: Final = re.compile(r"%[-_0]?[YymdDFxeBbhjvcs+]")
-_HOUR: Final = re.compile(r"%[-_0]?[HMSTXRIprklcs+]")
-_WEEKDAY: Final = re.compile(r"%[-_0]?[Aauw]")
+_BAD_NAME: Final = re.compile(r"[\W_]*(?:https?|ftp|www)?[\W_]*\Z")
+_MARKUP: Final = re.compile(r"\s*<[^>]*>?")
 
 Flat = Text | Caret | Field
 
@@ -31,12 +34,13 @@ Flat = Text | Caret | Field
 class Body:
     """A text on its way to a template of ours.
 
-    `off` says that it holds what would have been run: it comes in switched off. `lost` are sentences for the user.
+    `off` says that it holds what would have been run: it comes in switched off. `lost` are sentences for the user,
+    with what they speak of and the placeholder that took its place.
     """
 
     text: str
     off: bool = False
-    lost: list[tuple[str, str]] = field(default_factory=list)
+    lost: list[tuple[str, str, str]] = field(default_factory=list)
     _inlined: int = 0
 
     def may_inline(self) -> bool:
@@ -47,29 +51,105 @@ class Body:
     def never_run(self, what: str) -> str:
         """Note that a script or the like stands here as plain text; the template of that text."""
         self.off = True
-        self.lost.append(("{what} is never run. It stands there as text, switched off.", what))
-        return what.replace("{", "{{").replace("}", "}}")
+        self.lost.append(("{what} is never run. It stands there as text, switched off.", what, ""))
+        return escape(what)
 
     def left_out(self, what: str) -> str:
         """Note that this cannot be carried over; nothing stands in its place."""
-        self.lost.append(("{what} cannot be carried over and is left out.", what))
+        self.lost.append(("{what} cannot be carried over and is left out.", what, ""))
         return ""
+
+    def to_fill(self, what: str, *names: str) -> str:
+        """Note that the user has to fill this in from now on; the placeholders in its place."""
+        written = " ".join(map(placeholder, names))
+        self.lost.append(("{what} became {name}. Please fill it in yourself.", what, written))
+        return written
+
+    def always(self, what: str) -> str:
+        """Note that a part that could be left away stays; the mark itself goes."""
+        self.lost.append(("The optional part {what} always stays in the text now.", what, ""))
+        return ""
+
+    def ask(self, name: str, default: str | None = None, choices: Sequence[str] = ()) -> str:
+        """A placeholder that asks; what it cannot hold is noted."""
+        offered = list(dict.fromkeys(choice for choice in choices if choice.strip()))
+        if len(offered) > MOST_CHOICES:
+            self.left_out("、".join(offered[MOST_CHOICES:]))
+        elif any(set("{}|") & set(choice) for choice in offered) or set("{}") & set(default or ""):
+            self.lost.append(("The choices of {what} hold braces or bars. They are written in full width.", name, ""))
+        return asked(name, default, offered[:MOST_CHOICES])
+
+    def moment(self, what: str, parts: Collection[str], shift: str = "", *, whole_days: bool = True) -> str:
+        """Our placeholders for a date or time; see domain.foreign_moments for the parts and the shift."""
+        names = moment_names(parts, shift, whole_days=whole_days)
+        if set(names) <= {"日期", "星期", "时间"}:
+            written = " ".join(map(placeholder, names))
+            if what:
+                self.lost.append(("{what} is written as {name} here.", what, written))
+            return written
+        return self.to_fill(what or shift, *names)
 
     def problems(self, where: str) -> list[Problem]:
         """What is to be told."""
-        return [Problem(where, sentence, {"what": what[:60]}) for sentence, what in dict.fromkeys(self.lost)]
+        return [
+            Problem(where, sentence, {"what": what[:60], **({"name": name} if name else {})})
+            for sentence, what, name in dict.fromkeys(self.lost)
+        ]
 
 
-def moment(pattern: str) -> str:
-    """Our placeholders for a date or time in the letters of strftime."""
-    if not pattern:
-        return f"{DATE} {TIME}"
-    found = [
-        *([DATE] if _DAY.search(pattern) else ()),
-        *([WEEKDAY] if _WEEKDAY.search(pattern) else ()),
-        *([TIME] if _HOUR.search(pattern) else ()),
-    ]
-    return " ".join(found) or DATE
+class PictureFiles:
+    """The pictures of a folder or a zip, found by the paths that texts name; `used` are those that were."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self._by_name: dict[str, list[str]] = {}
+        for path in files:
+            self._by_name.setdefault(path.rpartition("/")[2].lower(), []).append(path)
+        self.used: dict[str, bytes] = {}
+
+    def find(self, path: str) -> str:
+        """The file that such a path means, on whatever machine it was; empty if there is none, or more than one."""
+        parts = [part for part in path.replace("\\", "/").split("/") if part not in {"", "."}]
+        if not parts:
+            return ""
+        candidates = self._by_name.get(parts[-1].lower(), [])
+        for begin in range(len(parts)):
+            tail = "/".join(parts[begin:]).lower()
+            found = [file for file in candidates if f"/{file.lower()}".endswith(f"/{tail}")]
+            if found:
+                return self._use(found[0]) if len(found) == 1 else ""
+        return ""
+
+    def alone(self, picture: str, name: str) -> Variant:
+        """A wording that is nothing but this picture: its name as text, and switched off."""
+        stem = picture.rpartition("/")[2].rpartition(".")[0]
+        return Variant(escape(name.strip(" :;/\\") or stem or picture), enabled=False, images=(picture,))
+
+    def _use(self, file: str) -> str:
+        self.used[file] = self._files[file]
+        return file
+
+
+def title_of(template: str, *words: str) -> str:
+    """A name for a phrase that has none: what its first wording says, else the first of these words."""
+    flat = spelled_out(template, 1)[0]
+    said = "".join(
+        node.text if isinstance(node, Text) else node.name if isinstance(node, Field) and node.name != "称呼" else ""
+        for node in flat
+    )
+    name = name_of(said)
+    if _BAD_NAME.match(name) or _MARKUP.match(said):
+        return next((plain for word in words if (plain := word.strip(" :;/\\!,.、；："))), name)
+    return name
+
+
+def alternative(options: Sequence[str]) -> str:
+    """Our alternative of these templates; empty if it would be read as something else."""
+    # two braces that follow one another would be a literal one
+    ordered = sorted(options, key=lambda option: option.startswith("{"))
+    written = "{" + "|".join(ordered) + "}"
+    expected = Alternative(tuple(parse(option).nodes for option in ordered))
+    return written if len(options) > 1 and parse(written).nodes == (expected,) else ""
 
 
 def first_keyword(item: Item) -> str:
@@ -127,21 +207,3 @@ def shelf(phrase: Phrase) -> str:
     """The category and the group in words, as "售后 / 物流"."""
     words = CATEGORY_NAMES.get(phrase.category, phrase.category)
     return f"{words} / {phrase.group}" if phrase.group.strip() else words
-
-
-def lost_to_strangers(phrases: Sequence[Phrase], *kept: str) -> list[Problem]:
-    """What programs that are not ours cannot hold: each a line, unless it is among `kept`."""
-    lost = []
-    for phrase in phrases:
-        variants = enabled(phrase)
-        if "off" not in kept and len(variants) < len(phrase.variants):
-            lost.append(Problem(phrase.id, "Wordings that are switched off are not written in this format."))
-        if any(variant.images for variant in variants):
-            lost.append(Problem(phrase.id, "The pictures are not written in this format."))
-        if "keywords" not in kept and phrase.keywords:
-            lost.append(Problem(phrase.id, "The keywords are not written in this format."))
-        if "hotkey" not in kept and phrase.hotkey:
-            lost.append(Problem(phrase.id, "The hotkey is not written in this format."))
-        if "placeholders" not in kept and any(parse(variant.text).names for variant in variants):
-            lost.append(Problem(phrase.id, "Placeholders become plain text or lose their choices in this format."))
-    return lost

@@ -6,17 +6,20 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from kefu_desktop.domain.blanks import blank_spans
+from kefu_desktop.domain.blanks import blank_spans, find_blanks
+from kefu_desktop.domain.foreign_moments import DATE, TIME, WEEKDAY
 from kefu_desktop.domain.template import escape
+
+__all__ = ["CARET", "CLIPBOARD", "DATE", "TIME", "WEEKDAY", "asked", "clean_name", "convert", "field", "name_blanks"]
 
 CARET: Final = "{光标}"
 CLIPBOARD: Final = "{剪贴板}"
-DATE: Final = "{日期}"
-TIME: Final = "{时间}"
-WEEKDAY: Final = "{星期}"
 
 _NO_NAME: Final = re.compile(r"[{}|=:\r\n\x00-\x1f]+")
-_PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")
+_NO_CHOICE: Final = str.maketrans({"{": "\uff5b", "}": "\uff5d", "|": "\uff5c"})
+_NO_DEFAULT: Final = str.maketrans({"{": "\uff5b", "}": "\uff5d"})
+_FILLED: Final = frozenset({"光标", "日期", "时间", "剪贴板"})
+_PLACEHOLDER: Final = re.compile(r"\{\{|\}\}|\{[^{}|=:\r\n]{1,40}(?:[=:][^{}]*)?\}")
 _LONGEST_NAME: Final = 40
 _SHARED: Final = frozenset({"称呼", "店铺名", "客服名"})
 _AFTER: Final = (
@@ -34,15 +37,27 @@ _BEFORE: Final = (
 
 
 def field(name: str, default: str | None = None, choices: Sequence[str] = ()) -> str:
-    """Our placeholder; signs that it cannot hold are left out."""
+    """Our placeholder.
+
+    Signs that it cannot hold are left out of the name and written in full width elsewhere. A default that is a blank
+    such as XX is none.
+    """
     name = clean_name(name)
-    offered = list(dict.fromkeys(filter(None, (_NO_NAME.sub(" ", choice).strip() for choice in choices))))
+    offered = list(dict.fromkeys(filter(None, (choice.translate(_NO_CHOICE).strip() for choice in choices))))
+    written = None if default is None or find_blanks(default) else default.translate(_NO_DEFAULT).strip()
     if offered:
-        if default is not None and default.strip() in offered:
-            offered.remove(default.strip())
-            offered.insert(0, default.strip())
+        first = (written or "").translate(_NO_CHOICE)
+        if first in offered:
+            offered.remove(first)
+            offered.insert(0, first)
         return f"{{{name}:{'|'.join(offered)}}}"
-    return f"{{{name}}}" if default is None else f"{{{name}={re.sub('[{}]', '', default).strip()}}}"
+    return f"{{{name}}}" if written is None else f"{{{name}={written}}}"
+
+
+def asked(name: str, default: str | None = None, choices: Sequence[str] = ()) -> str:
+    """The same for a field that a user fills in: it has no name that the program fills by itself."""
+    name = clean_name(name)
+    return field(f"{name}内容" if name in _FILLED else name, default, choices)
 
 
 def clean_name(name: str) -> str:
@@ -71,13 +86,19 @@ def name_blanks(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     named: list[tuple[str, str]] = []
     last = 0
     for start, end in blanks:
-        if any(begin < end and start < stop for begin, stop in kept):
+        if any(begin < end and start < stop for begin, stop in kept) or _behind_a_brace(text, start):
             continue
         name = _free(_meaning(text[:start], text[end:]), taken)
         named.append((text[start:end], name))
         pieces += text[last:start], f"{{{name}}}"
         last = end
     return "".join([*pieces, text[last:]]), tuple(named)
+
+
+def _behind_a_brace(text: str, at: int) -> bool:
+    """Whether a single brace opens just before: with another one it would be a literal brace."""
+    before = text[:at]
+    return (len(before) - len(before.rstrip("{"))) % 2 == 1
 
 
 def _meaning(before: str, after: str) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
+
+_ESCAPE: Final = re.compile(r'\\(u[0-9A-Fa-f]{4}|["\\/bfnrt])?')
 
 
 def table(value: object) -> Mapping[str, object]:
@@ -40,3 +45,22 @@ def lowered(of: Mapping[str, object]) -> dict[str, object]:
 def tables(value: object) -> Iterator[Mapping[str, object]]:
     """The tables of a list."""
     return (entry for entry in entries(value) if isinstance(entry, dict) and table(entry) is entry)
+
+
+def parse_json(text: str) -> object:
+    """What a JSON text says, also with backslashes before letters that need none; None if it is no JSON.
+
+    Programs and scripts write such files; a strict reader would lose the whole of them.
+    """
+    try:
+        return _parsed(text)
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return _parsed(_ESCAPE.sub(lambda found: found[0] if found[1] else r"\\", text))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _parsed(text: str) -> object:
+    return json.loads(text, strict=False, parse_constant=lambda _name: None)

@@ -33,6 +33,16 @@ _SLUGS: Final[Mapping[str, str]] = {
 }
 _END: Final = re.compile(r"[\n。！？!?；;，,～~：:…]")
 _MARKS: Final = re.compile(r"\{(?:光标|称呼)\}|\{\{|\}\}|[{}]")
+_NUMBERED: Final = re.compile(
+    r"(?:第?[一二三四五六七八九十\d]{1,3}(?:[.、\uff0e)）]|\s*(?:部分|章|类|节)[:：、\s]*)\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*"
+    r"|[①-⑳]\s*|[★☆◆◇■□●○▶►※·•]+\s*)+"
+)
+_FRAME: Final = "【】[]《》「」<>()（）=\uff1d-—_*#★☆◆◇■□●○▶►※·•:： \t"
+_SAID: Final = re.compile(r"[，。！？,!?~～；;]|亲|您|你|我")
+_SHELF_END: Final = re.compile(r"(?:话术|用语|短语|回复|类|篇|语|环节|阶段|部分|流程|问题|咨询|场景)\Z")
+_SURE_END: Final = re.compile(r"(?:话术|用语|短语|类|篇|部分|环节|阶段)\Z")
+_LONGEST_SHELF: Final = 16
+_SHORT_SHELF: Final = 8
 _LONGEST_NAME: Final = 20
 _BETWEEN: Final = re.compile(r"[,，、;；|/\t]+")
 
@@ -45,6 +55,22 @@ def fixed_category(words: str) -> str:
 def likely_category(words: str) -> str:
     """The slug of the fixed category that words such as "售后问题" speak of; empty if they speak of none."""
     return fixed_category(words) or next((slug for slug, pattern in _PATTERNS if pattern.search(words)), "")
+
+
+def is_shelf(words: str, *, surely: bool = False) -> bool:
+    """Whether a short line by itself is rather the name of a category than something to say, or surely only that."""
+    bare = shelf_name(words)
+    if not bare or len(bare) > _LONGEST_SHELF or _SAID.search(bare):
+        return False
+    if surely:
+        return bare != words.strip().rstrip(":：") or bool(_SURE_END.search(bare))
+    return bool(_SHELF_END.search(bare) or (len(bare) <= _SHORT_SHELF and likely_category(bare)))
+
+
+def shelf_name(words: str) -> str:
+    """The name of a category without its number and brackets: 售前 of 一、【售前】."""
+    bare = _NUMBERED.sub("", words.strip()).strip(_FRAME).strip()
+    return bare or words.strip()
 
 
 def name_of(text: str) -> str:

@@ -114,8 +114,9 @@ def encode(text: str, readings: Sequence[Sequence[str]]) -> str:
         for character, syllables in zip(text, readings, strict=True)
     ]
     parts = ["".join(main)]
-    for at, syllables in enumerate(readings[:_LAST_WINDOW]):
-        for other in syllables[1:]:
+    several = [at for at, syllables in enumerate(readings[:_LAST_WINDOW]) if len(syllables) > 1]
+    for at in several:
+        for other in readings[at][1:]:
             if other in CODES:
                 start = max(0, at - _WINDOW)
                 stretch = [*main[start:at], CODES[other], *main[at + 1 : at + _WINDOW + 1]]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from kefu_desktop.domain.archive import Archive
 from kefu_desktop.domain.errors import BadInputError
@@ -20,6 +20,8 @@ MOST_FILES: Final = 50_000
 """In a folder or a zip."""
 
 _NONE: Final[Mapping[str, bytes]] = MappingProxyType({})
+_EVERY: Final = 500
+T = TypeVar("T")
 
 
 class Source:
@@ -28,6 +30,7 @@ class Source:
     Attributes:
         name: the file's or folder's name, without the folders above it.
         data: its bytes; empty for a folder.
+        watch: is told how many rows of it were read, by formats that count them.
     """
 
     def __init__(self, name: str, data: bytes = b"", files: Mapping[str, bytes] | None = None) -> None:
@@ -48,7 +51,15 @@ class Source:
         self.name = name
         self.data = data
         self.is_folder = files is not None
+        self.watch: Callable[[int], None] = _unwatched
         self._given = files
+
+    def counted(self, rows: Iterable[T]) -> Iterator[T]:
+        """The rows, while somebody is told how many there were."""
+        for number, row in enumerate(rows):
+            if not number % _EVERY:
+                self.watch(number)
+            yield row
 
     @property
     def ending(self) -> str:
@@ -101,6 +112,10 @@ class Source:
         if not self.is_text or self.text.lstrip()[:1] not in {"{", "["}:
             return None
         return read_json(self.text)
+
+
+def _unwatched(_rows: int) -> None:
+    return
 
 
 def read_json(text: str) -> object:

@@ -2,60 +2,64 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Final
 
+from kefu_desktop.domain.errors import BadInputError
+from kefu_desktop.domain.table_header import (
+    CATEGORY,
+    CODE,
+    CONTENT,
+    ENABLED,
+    GROUP,
+    KEYWORDS,
+    LONGEST,
+    OTHER,
+    TITLE,
+    Heading,
+    between,
+    heading,
+)
+from kefu_desktop.domain.table_look import Look, alternatives, look_at
+
 Row = Sequence[str]
 
-CONTENT: Final = "content"
-TITLE: Final = "title"
-CODE: Final = "code"
-KEYWORDS: Final = "keywords"
-CATEGORY: Final = "category"
-GROUP: Final = "group"
 ID: Final = "id"
 HOTKEY: Final = "hotkey"
-ENABLED: Final = "enabled"
+_SINGLE: Final = (TITLE, CATEGORY, ID, HOTKEY, ENABLED)
+"""Roles that one column alone can have."""
+_SEVERAL: Final = {CONTENT: "content", CODE: "codes", KEYWORDS: "keywords", GROUP: "groups"}
+"""Roles that several columns can have, and where Columns keeps them."""
 
 OUR_HEADER: Final = ("编号", "分类", "分组", "标题", "关键词", "快捷键", "启用", "话术内容")
 """Of the tables that we write; a file with just these is ours."""
 _OUR_ROLES: Final = (ID, CATEGORY, GROUP, TITLE, KEYWORDS, HOTKEY, ENABLED, CONTENT)
-
-_WORDS: Final[Mapping[str, str]] = {
-    CONTENT: "话术内容 快捷短语内容 快捷短语 快捷回复 回复内容 回复话术 内容 答案 回答 回复 话术 短语 文本 text "
-    "content snippet replace template answer reply message phrase body",
-    TITLE: "话术标题 话术短标题 话术名称 短标题 标题 问题 问句 名称 场景 label name title question",
-    CODE: "快捷编码 编码 快捷码 缩写 短码 快捷键 keyword abbreviation abbr shortcut trigger code",
-    KEYWORDS: "关键词 关键字 标签 keywords tags",
-    CATEGORY: "一级分类 一级目录 一级分组 分类名称 分组名称 话术分类 分类 类别 类目 目录 文件夹 category folder",
-    GROUP: "二级分类 二级目录 二级分组 话术分组 子分类 子目录 分组 group subcategory",
-}
-_TERMS: Final = tuple((term, role) for role, terms in _WORDS.items() for term in terms.split())
-_NOTE: Final = re.compile(r"[(\[【<][^)\]】>]*[)\]】>]")
-_INVISIBLE: Final = re.compile("[\u200b-\u200f\u2060\ufeff\\s*_]+")
-_CODE_LIKE: Final = re.compile(r"[!-~]{1,24}\Z")
 _SAMPLE: Final = 200
+_MOST_COLUMNS: Final = 100
 _HEADER_WITHIN: Final = 10
-_LONGEST_TITLE: Final = 40
+_TELLING: Final = 4
+"""Of the last words of a heading: so many leave no doubt."""
+_SENTENCE: Final = frozenset("，。！？!?；;…~～")
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The places of the columns, -1 for none.
 
-    `header` is the number of the header's row, -1 for none; the rows of phrases begin behind it. Each of `content` is a
-    wording. `between` separates several wordings in one cell; empty if a cell is one wording. `sure` is from 0 to 1.
+    `codes` are short words that call a phrase up, `keywords` those that it is found by, `groups` from the wider one to
+    the narrower one. `header` is the number of the header's row, -1 for none; the rows of phrases begin behind it. Each
+    of `content` is a wording. `between` separates several wordings in one cell; empty if a cell is one wording. `sure`
+    is from 0 to 1.
     """
 
     content: tuple[int, ...]
     title: int = -1
     codes: tuple[int, ...] = ()
+    keywords: tuple[int, ...] = ()
     category: int = -1
-    group: int = -1
+    groups: tuple[int, ...] = ()
     id: int = -1
     hotkey: int = -1
     enabled: int = -1
@@ -69,99 +73,174 @@ class Columns:
         return self.id >= 0
 
 
-def guess(rows: Sequence[Row]) -> Columns | None:
-    """The columns of a table by its first rows; None if nothing in it looks like wordings."""
-    for number, row in enumerate(rows[:_HEADER_WITHIN]):
-        found = _by_header(number, row)
-        if found is not None:
-            return found
-    return _by_look([row for row in rows[:_SAMPLE] if any(cell.strip() for cell in row)])
+def roles_of(columns: Columns, width: int) -> list[str]:
+    """The role of each of `width` columns, empty for one that is not used: the way back from from_roles."""
+    found = [(getattr(columns, role), role) for role in _SINGLE]
+    found += [(place, role) for role, name in _SEVERAL.items() for place in getattr(columns, name)]
+    roles = [""] * width
+    for place, role in found:
+        if 0 <= place < width:
+            roles[place] = role
+    return roles
 
 
-def _by_header(number: int, row: Row) -> Columns | None:
-    if tuple(cell.strip() for cell in row[: len(OUR_HEADER)]) == OUR_HEADER:
-        places = {role: place for place, role in enumerate(_OUR_ROLES)}
-        return Columns(
-            content=(places[CONTENT],),
-            title=places[TITLE],
-            codes=(places[KEYWORDS],),
-            category=places[CATEGORY],
-            group=places[GROUP],
-            id=places[ID],
-            hotkey=places[HOTKEY],
-            enabled=places[ENABLED],
-            header=number,
-            sure=1.0,
-        )
-    if any(len(cell) > _LONGEST_TITLE for cell in row):
-        return None
-    roles = [_role(cell) for cell in row]
-    contents = _best(roles, CONTENT)
-    named = {role for role, _, _ in roles if role}
-    exact = any(role == CONTENT and whole for role, _, whole in roles)
-    if not contents or (len(named) < 2 and not exact):
-        return None
-    return _columns(number, row, roles, contents)
+def from_roles(roles: Sequence[str], header: int = -1, between: str = "") -> Columns:
+    """The columns that somebody chose.
 
+    Args:
+        roles: one for each column, empty for one that is not used. Content, code, keywords and group may stand several
+            times; of the others the first counts.
+        header: as in Columns.
+        between: as in Columns.
 
-def _columns(number: int, row: Row, roles: Sequence[tuple[str, int, bool]], contents: list[int]) -> Columns:
-    first = {role: _best(roles, role)[:1] for role in (TITLE, CATEGORY, GROUP)}
-    category, group = ([*first[role], -1][0] for role in (CATEGORY, GROUP))
-    if category < 0:
-        category, group = group, -1
+    Raises:
+        BadInputError: no column is the content.
+    """
+    places = {role: tuple(at for at, found in enumerate(roles) if found == role) for role in (*_SINGLE, *_SEVERAL)}
+    if not places[CONTENT]:
+        raise BadInputError("No column is chosen for the wording. Choose one, or leave the sheet out.")
     return Columns(
-        content=tuple(contents),
-        title=[*first[TITLE], -1][0],
-        codes=tuple(place for place, (role, _, _) in enumerate(roles) if role in {CODE, KEYWORDS}),
-        category=category,
-        group=group,
-        header=number,
-        between=_between(row[contents[0]]),
-        sure=0.9,
+        places[CONTENT],
+        codes=places[CODE],
+        keywords=places[KEYWORDS],
+        groups=places[GROUP],
+        header=header,
+        between=between,
+        sure=1.0,
+        **{role: places[role][0] for role in _SINGLE if places[role]},
     )
 
 
-def _role(cell: str) -> tuple[str, int, bool]:
-    """The role of a header's cell, the length of the words that told it, and whether they are all of it."""
-    plain = _INVISIBLE.sub("", _NOTE.sub("", unicodedata.normalize("NFKC", cell))).lower()
-    found = [(len(term), role) for term, role in _TERMS if term in plain]
-    if not found or plain.startswith("是否"):
-        return "", 0, False
-    length, role = max(found, key=lambda match: match[0])
-    return role, length, length >= len(plain.rstrip("0123456789一二三四五"))
+def guess(rows: Sequence[Row]) -> Columns | None:
+    """The columns of a table by its first rows; None if nothing in it looks like wordings."""
+    rows = [row[:_MOST_COLUMNS] for row in rows[: _HEADER_WITHIN + _SAMPLE]]
+    for number, row in enumerate(rows[:_HEADER_WITHIN]):
+        if tuple(cell.strip() for cell in row[: len(OUR_HEADER)]) == OUR_HEADER:
+            return replace(from_roles(_OUR_ROLES, number), sure=1.0)
+    best = max(
+        (_by_header(number, rows) for number in range(min(len(rows), _HEADER_WITHIN))),
+        key=lambda found: found[0],
+        default=(0, None),
+    )
+    return best[1] or _by_look(rows, -1, ())
 
 
-def _best(roles: Sequence[tuple[str, int, bool]], wanted: str) -> list[int]:
-    """The places that have this role, those told by the longest words alone."""
-    places = [(length, place) for place, (role, length, _) in enumerate(roles) if role == wanted]
-    longest = max(places, default=(0, 0))[0]
-    return [place for length, place in places if length == longest]
+def _by_header(number: int, rows: Sequence[Row]) -> tuple[int, Columns | None]:
+    """How much this row says as a header, and what."""
+    row = rows[number]
+    if any(len(cell.strip()) > LONGEST for cell in row):
+        return 0, None
+    headings = [heading(cell) if cell.strip() else Heading() for cell in row]
+    contents = _contents(headings, rows[number + 1 : number + 1 + _SAMPLE])
+    named = {_used(found, at, contents) or OTHER for at, found in enumerate(headings) if found.role}
+    whole = {found.role for found in headings if found.whole}
+    filled = sum(bool(cell.strip()) for cell in row)
+    certain = whole and (len(named) > 1 or (CONTENT in whole and filled == 1))
+    if contents and (certain or (_is_short(row) and headings[contents[0]].length >= _TELLING)):
+        return 10 + len(named), _columns(number, rows, headings, contents)
+    if len(whole - {""}) > 1 or (whole and filled > 1 and _is_short(row)):
+        found = _by_look(rows, number, headings)
+        return len(named), replace(found, sure=found.sure + 0.1) if found else None
+    return 0, None
 
 
-def _between(header: str) -> str:
-    note = "".join(_NOTE.findall(unicodedata.normalize("NFKC", header)))
-    if "行" in note and re.search("每行|换行|一行", note):
-        return "\n"
-    return "|" if "|" in note or "竖线" in note else ""
+def _is_short(row: Row) -> bool:
+    return all(len(cell.strip()) <= 12 and not _SENTENCE & set(cell) for cell in row)
 
 
-def _by_look(rows: Sequence[Row]) -> Columns | None:
-    width = max(map(len, rows), default=0)
-    cells = [[row[place].strip() for row in rows if place < len(row) and row[place].strip()] for place in range(width)]
-    lengths = [fmean(map(len, column)) if len(column) * 2 >= len(rows) else 0.0 for column in cells]
-    if not lengths or max(lengths) < 2:
+def _contents(headings: Sequence[Heading], below: Sequence[Row]) -> list[int]:
+    places = [at for at, found in enumerate(headings) if found.role == CONTENT]
+    places = [at for at in places if not _is_a_mark(below, at)] or places
+    strong = [at for at in places if not headings[at].weak]
+    weak = [at for at in places if headings[at].weak]
+    if strong and weak and all(found.role != TITLE for found in headings):
+        # 话术 beside 内容 is its name if it is the shorter one
+        longest = max(places, key=lambda at: _length(below, at))
+        return strong if longest in strong else [longest]
+    return strong or weak
+
+
+def _is_a_mark(rows: Sequence[Row], place: int) -> bool:
+    """Whether the column says yes or no, or the like."""
+    cells = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+    return len(cells) > 3 and len(set(cells)) < 3 and max(map(len, cells)) < 10
+
+
+def _length(rows: Sequence[Row], place: int) -> float:
+    return fmean([len(row[place].strip()) for row in rows if place < len(row) and row[place].strip()] or [0.0])
+
+
+def _columns(number: int, rows: Sequence[Row], headings: Sequence[Heading], contents: list[int]) -> Columns:
+    roles = [_used(found, at, contents) for at, found in enumerate(headings)]
+    if not {TITLE, CATEGORY, GROUP, CODE} & set(roles):
+        _fill_in(roles, headings, rows[number + 1 : number + 1 + _SAMPLE])
+    _as_groups(roles)
+    _one_title(roles, headings, rows[number + 1 : number + 1 + _SAMPLE])
+    cells = [row[place] for row in rows[number + 1 : number + 1 + _SAMPLE] for place in contents if place < len(row)]
+    said = next(filter(None, (between(rows[number][place]) for place in contents)), "")
+    return replace(from_roles(roles, number, said or alternatives(cells)), sure=0.9)
+
+
+def _fill_in(roles: list[str], headings: Sequence[Heading], below: Sequence[Row]) -> None:
+    """Where the header names the text alone, the look of the other columns tells what they are."""
+    known = {at: found.role for at, found in enumerate(headings) if found.role}
+    contents = {at: role for at, role in enumerate(roles) if role == CONTENT}
+    look = look_at(below, known | contents, min(contents))
+    for place, role in ((look.category, CATEGORY), (look.group, GROUP), (look.title, TITLE)) if look else ():
+        if 0 <= place < len(roles) and not roles[place]:
+            roles[place] = role
+
+
+def _used(found: Heading, place: int, contents: Sequence[int]) -> str:
+    if place in contents:
+        return CONTENT
+    if found.role == CONTENT and not found.weak:
+        return TITLE
+    return "" if found.role in {CONTENT, OTHER} else found.role
+
+
+def _as_groups(roles: list[str]) -> None:
+    """Of several columns for a category the further ones are groups; the third is what a phrase is for."""
+    shelves = [at for at, role in enumerate(roles) if role in {CATEGORY, GROUP}]
+    first = min(shelves, key=lambda at: (roles[at] != CATEGORY, at), default=-1)
+    for place in shelves:
+        roles[place] = CATEGORY if place == first else GROUP
+    if len(shelves) > 2 and TITLE not in roles:
+        roles[shelves[-1]] = TITLE
+
+
+def _one_title(roles: list[str], headings: Sequence[Heading], below: Sequence[Row]) -> None:
+    """Of several titles the best one stays; by the others a phrase can be found."""
+
+    def rank(at: int) -> tuple[bool, bool, bool, int]:
+        cells = [row[at].strip() for row in below if at < len(row) and row[at].strip()]
+        differ = not cells or len(set(cells)) * 2 > len(cells)
+        return differ, headings[at].named, headings[at].role == TITLE, headings[at].length
+
+    places = [at for at, role in enumerate(roles) if role == TITLE]
+    best = max(places, key=rank, default=-1)
+    for place in places:
+        if place != best:
+            roles[place] = KEYWORDS if headings[place].role == TITLE else ""
+
+
+def _by_look(rows: Sequence[Row], header: int, headings: Sequence[Heading]) -> Columns | None:
+    below = [row for row in rows[header + 1 : header + 1 + _SAMPLE] if any(cell.strip() for cell in row)]
+    known = {at: found.role for at, found in enumerate(headings) if found.role}
+    look = look_at(below, known)
+    if look is None:
         return None
-    content = lengths.index(max(lengths))
-    code = title = category = -1
-    for place, column in enumerate(cells):
-        if place == content or not column:
-            continue
-        if code < 0 and all(map(_CODE_LIKE.match, column)):
-            code = place
-        elif category < 0 and place < content and len(column) > 3 and len(set(column)) * 2 <= len(column):
-            category = place
-        elif title < 0 and lengths[place] <= _LONGEST_TITLE:
-            title = place
+    return _from_look(look, header, alternatives([row[look.content] for row in below if look.content < len(row)]))
+
+
+def _from_look(look: Look, header: int, between: str) -> Columns:
     return Columns(
-        (content,), title=title, codes=(code,) if code >= 0 else (), category=category, sure=0.5 if width > 1 else 0.3
+        (look.content,),
+        title=look.title,
+        codes=(look.code,) if look.code >= 0 else (),
+        category=look.category,
+        groups=(look.group,) if look.group >= 0 else (),
+        header=header,
+        between=between,
+        sure=look.sure,
     )

@@ -10,23 +10,36 @@ from typing import Final
 
 from kefu_desktop.domain import loose
 from kefu_desktop.domain.errors import BadInputError, KefuError
-from kefu_desktop.domain.foreign_items import Body, enabled, lost_to_strangers, merged, moment, shelf, spelled_out
+from kefu_desktop.domain.foreign_items import Body, enabled, merged, shelf, spelled_out
+from kefu_desktop.domain.foreign_moments import is_ours, strftime_parts
 from kefu_desktop.domain.foreign_placeholders import CARET, convert
 from kefu_desktop.domain.pack_words import unique
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.domain.problem import Problem
-from kefu_desktop.domain.source import Source, read_json
+from kefu_desktop.domain.source import Source
 from kefu_desktop.domain.taken import Item, Taken
+from kefu_desktop.domain.template import escape
 from kefu_desktop.domain.template_parser import Caret, Field, Text
 
 _ABBREVIATION: Final = 1
 _HOTKEY: Final = 3
-_MACRO: Final = re.compile(r"<(cursor|date|script|file|system|[a-z_]{2,12})((?:\s[^<>\n]*)?)>")
+_KEY: Final = (
+    r"left|right|up|down|home|end|page_up|page_down|insert|delete|backspace|escape|enter|return|tab|space|menu|pause|"
+    r"f[1-9]\d?|ctrl|alt|alt_gr|shift|super|hyper|meta|capslock|"
+    r"numlock|print_screen|scroll_lock|np_\w{1,9}|code[ ]?\d{1,4}"
+)
+_MACRO: Final = re.compile(
+    r"<(?:(?P<macro>cursor|date|script|file|system)(?P<rest>\s[^<>\n]*)?"
+    rf"|(?P<key>{_KEY}))>(?P<with>(?:\+(?:<(?:{_KEY})>|[^\s<>+]))*)"
+)
+_BACK: Final = re.compile(r"(?:<left>)+\s*\Z")
 _FORMAT: Final = re.compile(r"format=(.*)")
 _RUN: Final = frozenset({"script", "file", "system"})
 _KEYS: Final[Mapping[str, str]] = {"enter": "\n", "return": "\n", "tab": "\t", "space": " "}
 _SEVERAL: Final = re.compile(r"(.+)\.(\d{1,2})\Z")
 _NO_NAME: Final = re.compile(r"[^\w -]+")
+_FOLDER_TABLES: Final = ("folder.json", ".folder.json")
+_LEFT_OUT: Final = "{what} cannot be carried over and is left out."
 
 
 def sniff(source: Source) -> float:
@@ -41,6 +54,15 @@ def sniff(source: Source) -> float:
     return 0.3 if texts else 0.0
 
 
+def own_files(source: Source) -> frozenset[str]:
+    """The files of a folder that are AutoKey's: those with tables, and the tables."""
+    tree = _Tree(source)
+    texts = [PurePosixPath(name) for name in source.files if name.lower().endswith((".txt", ".py"))]
+    found = {str(path) for path in texts if tree.has_tables and tree.holds(path)}
+    tables = {name for name in source.files if PurePosixPath(name).name in _FOLDER_TABLES}
+    return frozenset(found | tables | {tree.table_of(PurePosixPath(name)) for name in found} - {""})
+
+
 def take(source: Source) -> Taken:
     """The phrases of a folder.
 
@@ -49,15 +71,20 @@ def take(source: Source) -> Taken:
     """
     items: list[Item] = []
     problems: list[Problem] = []
+    tree = _Tree(source)
     for name in source.files:
         path = PurePosixPath(name)
-        if path.suffix == ".py":
-            problems.append(Problem(name, "{what} is a script and is left out.", {"what": path.name}))
-        elif path.suffix == ".txt":
-            try:
-                items.append(_item(source, path, problems))
-            except KefuError as error:
-                problems.append(Problem.of(name, error))
+        is_script = path.suffix == ".py"
+        if not is_script and path.suffix.lower() != ".txt":
+            continue
+        if not tree.holds(path):
+            sentence = "{what} is a script and is left out." if is_script else _LEFT_OUT
+            problems.append(Problem(name, sentence, {"what": path.name}))
+            continue
+        try:
+            items.append(_item(source, tree, path, problems))
+        except KefuError as error:
+            problems.append(Problem.of(name, error))
     if not items and not problems:
         raise BadInputError("The file {file} holds no list that this format knows.", file=source.name)
     return Taken(merged(items, lambda item: item.id), tuple(problems), title=source.stem)
@@ -79,46 +106,91 @@ def write(phrases: Sequence[Phrase], _pictures: Mapping[str, bytes]) -> Mapping[
     return files
 
 
-def lost(phrases: Sequence[Phrase]) -> list[Problem]:
-    """What a folder leaves out."""
-    return lost_to_strangers(phrases)
+class _Tree:
+    """Which files of a folder are AutoKey's: others may lie beside them."""
+
+    def __init__(self, source: Source) -> None:
+        self._files = source.files
+        paths = [PurePosixPath(name) for name in source.files]
+        self._folders = {path.parent for path in paths if path.name in _FOLDER_TABLES}
+        self._with_tables = {path.parent for path in paths if path.suffix in {".txt", ".py"} and self.table_of(path)}
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether AutoKey wrote anything in it."""
+        return bool(self._folders or self._with_tables)
+
+    def holds(self, path: PurePosixPath) -> bool:
+        """Whether it is a phrase or a script of AutoKey's; in a folder without any tables all texts are."""
+        if self.table_of(path):
+            return True
+        if path.suffix == ".py":
+            return False
+        if path.parent in self._with_tables or any(parent in self._folders for parent in path.parents):
+            return True
+        return not self.has_tables
+
+    def table_of(self, path: PurePosixPath) -> str:
+        """The file that says the rest of a text; empty if there is none."""
+        names = (str(path.with_suffix(".json")), str(path.with_name(f".{path.stem}.json")))
+        return next((name for name in names if name in self._files), "")
+
+    def group(self, path: PurePosixPath) -> str:
+        """The titles of the folders, from the first one that is AutoKey's."""
+        folders = [folder for folder in [*path.parents][::-1] if folder.name]
+        known = [number for number, folder in enumerate(folders) if folder in self._folders | self._with_tables]
+        return " / ".join(map(self._title, folders[known[0] if known else 0 :]))
+
+    def _title(self, folder: PurePosixPath) -> str:
+        for name in _FOLDER_TABLES:
+            if (file := str(folder / name)) in self._files:
+                return loose.text(_read(self._files[file]), "title").strip() or folder.name
+        return folder.name
 
 
-def _item(source: Source, path: PurePosixPath, problems: list[Problem]) -> Item:
-    table = _beside(source, path)
+def _item(source: Source, tree: _Tree, path: PurePosixPath, problems: list[Problem]) -> Item:
+    file = tree.table_of(path)
+    table = _read(source.files[file]) if file else {}
     text = Source(path.name, source.files[str(path)]).text
     body = Body(text)
-    template = convert(text, _MACRO, lambda found: _macro(found, body))
+    if path.suffix == ".py":
+        body.never_run(path.name)
+        template = escape(text)
+    else:
+        template = convert(_with_caret(text), _MACRO, lambda found: _macro(found, body))
     problems += body.problems(str(path))
     modes = [mode for mode in loose.entries(table.get("modes")) if isinstance(mode, int)]
     several = _SEVERAL.fullmatch(path.stem)
     stem = several[1] if several and f"{path.parent / several[1]}.txt" in source.files else path.stem
     words = _abbreviations(table) if _ABBREVIATION in modes or "modes" not in table else []
-    folders = [_title(source, folder) for folder in [*path.parents][::-1] if folder.name]
     return Item(
         name=loose.text(table, "description").strip() or stem,
         variants=(Variant(template, not body.off),),
         id=stem,
-        group=" / ".join(folders),
+        group=tree.group(path),
         keywords=unique(words),
-        hotkey=_hotkey(loose.table(table.get("hotkey"))) if _HOTKEY in modes else "",
+        hotkey=_hotkey(loose.table(table.get("hotkey"))) if _HOTKEY in modes and not body.off else "",
         where=str(path),
     )
 
 
-def _beside(source: Source, path: PurePosixPath) -> Mapping[str, object]:
-    for name in (path.with_suffix(".json"), path.with_name(f".{path.stem}.json")):
-        if str(name) in source.files:
-            return loose.table(read_json(Source("", source.files[str(name)]).text))
-    return {}
+def _read(data: bytes) -> Mapping[str, object]:
+    try:
+        return loose.table(loose.parse_json(Source("", data).text))
+    except BadInputError:
+        return {}
 
 
-def _title(source: Source, folder: PurePosixPath) -> str:
-    for name in ("folder.json", ".folder.json"):
-        if str(folder / name) in source.files:
-            table = loose.table(read_json(Source("", source.files[str(folder / name)]).text))
-            return loose.text(table, "title").strip() or folder.name
-    return folder.name
+def _with_caret(text: str) -> str:
+    """Arrow keys at the end bring the caret back: it stands there then."""
+    keys = _BACK.search(text)
+    if keys is None or "<cursor>" in text:
+        return text
+    before, back = text[: keys.start()], keys[0].count("<left>")
+    at = len(before) - back
+    if at < 0 or _MACRO.search(before[at:]):
+        return text
+    return f"{before[:at]}<cursor>{before[at:]}"
 
 
 def _abbreviations(table: Mapping[str, object]) -> list[str]:
@@ -127,23 +199,25 @@ def _abbreviations(table: Mapping[str, object]) -> list[str]:
 
 
 def _hotkey(says: Mapping[str, object]) -> str:
-    key = loose.text(says, "hotKey").strip("<>")
+    key = loose.text(says, "hotKey").strip("<>").replace("_", "")
     held = [modifier.strip("<>") for modifier in loose.texts(says.get("modifiers"))]
     return "+".join(part.capitalize() if len(part) > 1 else part.upper() for part in [*held, key]) if key else ""
 
 
 def _macro(found: re.Match[str], body: Body) -> str:
-    name, rest = found[1], found[2].strip()
+    name, rest, key = found["macro"], (found["rest"] or "").strip(), found["key"]
+    behind = escape(found["with"])
+    if key in _KEYS and not behind:
+        return _KEYS[key]
+    if key:
+        return body.never_run(found[0])
     if name == "cursor":
-        return CARET
+        return CARET + behind
     if name == "date":
         says = _FORMAT.search(rest)
-        return moment(says[1] if says else "")
-    if name in _RUN and rest:
-        return body.never_run(found[0])
-    if name in _KEYS and not rest:
-        return _KEYS[name]
-    return found[0].replace("{", "{{").replace("}", "}}")
+        pattern = says[1].strip("\"' ") if says else ""
+        return body.moment("" if is_ours(pattern) else found[0], strftime_parts(pattern)) + behind
+    return body.never_run(found[0]) if rest else escape(found[0])
 
 
 def _say(node: Text | Caret | Field) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 from typing import Final
@@ -16,20 +17,34 @@ from uuid import NAMESPACE_URL, uuid5
 
 from kefu_desktop.domain import loose
 from kefu_desktop.domain.errors import BadInputError, KefuError
-from kefu_desktop.domain.foreign_items import Body, lost_to_strangers, merged, shelf, spelled_out
-from kefu_desktop.domain.foreign_placeholders import CARET, CLIPBOARD, DATE, TIME, convert, field
+from kefu_desktop.domain.foreign_items import (
+    MOST_WORDINGS,
+    Body,
+    alternative,
+    merged,
+    shelf,
+    spelled_out,
+    title_of,
+)
+from kefu_desktop.domain.foreign_moments import DAY, HOUR, letter_parts, shifted
+from kefu_desktop.domain.foreign_placeholders import CARET, CLIPBOARD, DATE, TIME, convert
 from kefu_desktop.domain.pack_html import to_text
-from kefu_desktop.domain.pack_words import name_of, unique
+from kefu_desktop.domain.pack_words import unique
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import Source
 from kefu_desktop.domain.taken import Item, Taken
+from kefu_desktop.domain.template import escape
 from kefu_desktop.domain.template_parser import Caret, Field, Text
 
 VERSION: Final = 10
-_VARIABLE: Final = re.compile(r"#\{((?:\\\}|[^{}])*)\}")
+_VARIABLE: Final = re.compile(r"#\{((?:\\[\\}]|[^{}\\]|\\(?![\\}]))*)\}")
+_ESCAPED: Final = re.compile(r"\\([\\}])")
+_MOMENT: Final = re.compile(r"((?:[+-]\d{1,9}[yMwdhmsz])*):?(.*)\Z", re.DOTALL)
 _FIXED: Final[Mapping[str, str]] = {"clipboard": CLIPBOARD, "cursor": CARET, "date": DATE, "time": TIME}
 _RUN: Final = frozenset({"envvar", "powershell"})
+_COMBOS: Final = frozenset({"combo", "upper", "lower", "trim"})
+_PRESSED: Final = frozenset({"delay", "shortcut", "discordemoji"})
 _KEYS: Final[Mapping[str, str]] = {"enter": "\n", "return": "\n", "tab": "\t", "space": " "}
 _DEEPEST: Final = 5
 _LONG_AGO: Final = "2020-01-01T00:00:00.000"
@@ -38,7 +53,7 @@ _OURS: Final[Mapping[str, str]] = {"剪贴板": "#{clipboard}", "日期": "#{dat
 
 def sniff(source: Source) -> float:
     """Whether it is a list of combos."""
-    document = loose.table(source.json)
+    document = loose.table(_document(source))
     return 0.98 if "combos" in document and ("fileFormatVersion" in document or "groups" in document) else 0.0
 
 
@@ -56,10 +71,10 @@ def take(source: Source) -> Taken:
     Raises:
         BadInputError: it is no list of combos, or there are too many.
     """
-    document = loose.table(source.json)
+    document = loose.table(_document(source))
     if not isinstance(document.get("combos"), list):
         raise BadInputError("The file {file} holds no list that this format knows.", file=source.name)
-    groups = {loose.text(group, "uuid"): loose.text(group, "name") for group in loose.tables(document.get("groups"))}
+    groups = {loose.text(group, "uuid"): group for group in loose.tables(document.get("groups"))}
     combos = [loose.table(combo) for combo in loose.entries(document["combos"])]
     return _taken([_Combo.of(combo, groups) for combo in combos], source)
 
@@ -70,7 +85,8 @@ def take_csv(source: Source) -> Taken:
     Raises:
         BadInputError: there are too many.
     """
-    return _taken([_Combo(*[*row, "", "", ""][:3]) for row in _rows(source.text)], source)
+    rows = [[*row, "", ""] for row in _rows(source.text)]
+    return _taken([_Combo(row[0].strip(), row[1], row[2].strip()) for row in rows], source)
 
 
 def write(phrases: Sequence[Phrase], _pictures: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -109,33 +125,41 @@ def write_csv(phrases: Sequence[Phrase], _pictures: Mapping[str, bytes]) -> Mapp
     return {"": target.getvalue().encode()}
 
 
-def lost(phrases: Sequence[Phrase]) -> list[Problem]:
-    """What a list leaves out."""
-    return lost_to_strangers(phrases, "off")
-
-
-def lost_csv(phrases: Sequence[Phrase]) -> list[Problem]:
-    """What a CSV leaves out."""
-    categories = [Problem("", "Categories and groups are not written in this format.")] if phrases else []
-    return [*categories, *lost_to_strangers(phrases)]
-
-
+@dataclass(frozen=True, slots=True)
 class _Combo:
-    def __init__(self, keyword: str, snippet: str, name: str, group: str = "", *, on: bool = True) -> None:
-        self.keyword, self.snippet, self.name, self.group, self.on = keyword.strip(), snippet, name, group, on
+    keyword: str
+    snippet: str
+    name: str
+    group: str = ""
+    on: bool = True
+    rich: bool = False
 
     @classmethod
-    def of(cls, table: Mapping[str, object], groups: Mapping[str, str]) -> _Combo:
+    def of(cls, table: Mapping[str, object], groups: Mapping[str, Mapping[str, object]]) -> _Combo:
         snippet = loose.text(table, "snippet", "substitutionText")
-        if table.get("useHtml") is True:
-            snippet = to_text(snippet)
-        keyword, name = loose.text(table, "keyword", "comboText"), loose.text(table, "name")
-        group = groups.get(loose.text(table, "group", "groupUuid"), "")
-        return cls(keyword, snippet, name, group, on=table.get("enabled") is not False)
+        rich = table.get("useHtml") is True
+        group = groups.get(loose.text(table, "group", "groupUuid"), {})
+        return cls(
+            loose.text(table, "keyword", "comboText").strip(),
+            to_text(snippet) if rich else snippet,
+            (loose.text(table, "name") or loose.text(table, "description")).strip(),
+            loose.text(group, "name").strip(),
+            table.get("enabled") is not False and group.get("enabled") is not False,
+            rich,
+        )
+
+
+def _document(source: Source) -> object:
+    if source.json is not None or not source.is_text or source.text.lstrip()[:1] != "{":
+        return source.json
+    return loose.parse_json(source.text)
 
 
 def _taken(combos: Sequence[_Combo], source: Source) -> Taken:
-    by_keyword = {combo.keyword: combo.snippet for combo in reversed(combos) if combo.keyword}
+    by_keyword: dict[str, list[str]] = {}
+    for combo in combos:
+        if combo.keyword:
+            by_keyword.setdefault(combo.keyword, []).append(combo.snippet)
     items: list[Item] = []
     problems: list[Problem] = []
     for number, combo in enumerate(combos, 1):
@@ -143,48 +167,63 @@ def _taken(combos: Sequence[_Combo], source: Source) -> Taken:
         body = Body(combo.snippet)
         text = _template(combo.snippet, body, by_keyword, 0)
         problems += body.problems(where)
+        if combo.rich:
+            problems.append(Problem(where, "The formatting is left out, the words are kept."))
         try:
             variant = Variant(text, combo.on and not body.off)
         except KefuError as error:
             problems.append(Problem.of(where, error))
             continue
-        items.append(
-            Item(
-                combo.name.strip() or name_of(text), (variant,), combo.keyword, group=combo.group,
-                keywords=unique([combo.keyword]), where=where,
-            )
-        )  # fmt: skip
+        name, words = combo.name or title_of(text, combo.keyword), unique([combo.keyword])
+        items.append(Item(name, (variant,), combo.keyword, group=combo.group, keywords=words, where=where))
     return Taken(merged(items), tuple(problems), title=source.stem)
 
 
-def _template(snippet: str, body: Body, combos: Mapping[str, str], depth: int) -> str:
+def _template(snippet: str, body: Body, combos: Mapping[str, Sequence[str]], depth: int) -> str:
     def found(match: re.Match[str]) -> str:
-        kind, _, rest = match[1].replace("\\}", "}").partition(":")
-        kind = kind.strip().lower()
-        known = field(rest) if kind == "input" else _FIXED.get(kind, "")
-        if known:
-            return known
+        kind, _, rest = match[1].partition(":")
+        kind, rest = kind.strip().lower(), _ESCAPED.sub(r"\1", rest)
+        if kind in _FIXED and not rest:
+            return _FIXED[kind]
+        if kind == "input":
+            return body.ask(rest)
         if kind == "datetime":
-            return _moment(rest, match, body)
-        if kind in {"combo", "upper", "lower", "trim"} and rest in combos and depth < _DEEPEST and body.may_inline():
-            return _template(combos[rest], body, combos, depth + 1)
-        if kind in _RUN:
-            return body.never_run(match[0])
+            return _moment(rest, match[0], body)
+        if kind in _COMBOS and rest in combos:
+            return _combo(kind, rest, match[0], body, combos, depth)
         if kind == "key":
             return _key(rest, match, body)
-        return body.left_out(match[0])
+        return _strange(kind, match[0], body)
 
     return convert(snippet, _VARIABLE, found)
 
 
-def _moment(rest: str, match: re.Match[str], body: Body) -> str:
-    if rest.startswith(("+", "-")):
-        body.left_out(match[0])
-        return field("顺延日期")
-    if not rest:
-        return f"{DATE} {TIME}"
-    day, hour = re.search("[dMy]", rest), re.search("[hHmsz]", rest)
-    return " ".join([*([DATE] if day else ()), *([TIME] if hour else ())]) or DATE
+def _strange(kind: str, what: str, body: Body) -> str:
+    """A variable that has no placeholder here; one that Beeftext does not know either stays as it is."""
+    if kind in _RUN:
+        return body.never_run(what)
+    return body.left_out(what) if kind in _COMBOS | _PRESSED else escape(what)
+
+
+def _combo(kind: str, keyword: str, what: str, body: Body, combos: Mapping[str, Sequence[str]], depth: int) -> str:
+    """The text of another combo in its place; of several, which Beeftext picks at random, an alternative."""
+    inner: list[str] = []
+    changes: Mapping[str, Callable[[str], str]] = {"upper": str.upper, "lower": str.lower, "trim": str.strip}
+    change = changes.get(kind, str)
+    for snippet in combos[keyword][:MOST_WORDINGS]:
+        if depth >= _DEEPEST or not body.may_inline():
+            return body.left_out(what)
+        changed = snippet if _VARIABLE.search(snippet) else change(snippet)
+        inner.append(_template(changed, body, combos, depth + 1))
+    return inner[0] if len(inner) == 1 else alternative(inner) or inner[0]
+
+
+def _moment(rest: str, what: str, body: Body) -> str:
+    found = _MOMENT.match(rest)
+    shift, pattern = (found[1], found[2]) if found else ("", rest)
+    words, whole_days = shifted(shift)
+    parts = letter_parts(pattern) if pattern else frozenset({DAY, HOUR})
+    return body.moment(what if rest else "", parts, words, whole_days=whole_days)
 
 
 def _key(rest: str, match: re.Match[str], body: Body) -> str:

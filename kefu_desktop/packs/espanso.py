@@ -3,44 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Final
 
-from kefu_desktop.domain import loose
+from kefu_desktop.domain import loose, markdown_text
 from kefu_desktop.domain.errors import BadInputError, KefuError
-from kefu_desktop.domain.foreign_items import Body, merged, moment
-from kefu_desktop.domain.foreign_placeholders import CARET, CLIPBOARD, convert, field
+from kefu_desktop.domain.espanso_text import Match, Texts
+from kefu_desktop.domain.foreign_items import MOST_CHOICES, Body, PictureFiles, merged, title_of
 from kefu_desktop.domain.pack_html import to_text
-from kefu_desktop.domain.pack_words import name_of, unique
+from kefu_desktop.domain.pack_words import unique
 from kefu_desktop.domain.phrase import Variant
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import Source
 from kefu_desktop.domain.taken import Item, Taken
-from kefu_desktop.domain.template import parse
-from kefu_desktop.domain.template_parser import Alternative
+from kefu_desktop.domain.yaml_text import load, mended
 
-_PIECE: Final = re.compile(
-    r"\{\{\s*(?P<name>\w+)(?:\.(?P<part>\w+))?\s*\}\}|\[\[\s*(?P<form>\w+)(?:\.\w+)?\s*\]\]|(?P<caret>\$\|\$)"
-    r"|\\(?P<brace>[{}])"
-)
 _ENDINGS: Final = (".yml", ".yaml")
 _MATCHES: Final = re.compile(r"^(?:matches|global_vars|imports)\s*:", re.MULTILINE)
-_RUN: Final = frozenset({"shell", "script"})
-_DEEPEST: Final = 5
-_MOST_NESTED: Final = 40
-_MOST_ALIASES: Final = 200
-_MOST_CHOICES: Final = 50
+_VERSION: Final = re.compile(r"v?\d+(?:\.\d+)*\Z")
+_NO_NAMES: Final = frozenset({"base", "default", "package"})
 
 
 def sniff(source: Source) -> float:
     """Whether it has a list of matches."""
     if source.files:
-        found = any(_MATCHES.search(_text(source.files[name])) for name in _match_files(source)[:20])
-        return 0.95 if found else 0.0
+        return 0.96 if any(_matching(source, name) for name in _match_files(source)[:50]) else 0.0
     if not source.is_text or source.json is not None or not _MATCHES.search(source.text):
         return 0.0
     return 0.95 if source.ending in _ENDINGS else 0.6
+
+
+def own_files(source: Source) -> frozenset[str]:
+    """The files of a folder that hold matches, and what lies beside those of a package."""
+    found = {name for name in _match_files(source) if _matching(source, name)}
+    beside = {str(PurePosixPath(name).with_name("_manifest.yml")) for name in found}
+    return frozenset(found | (beside & set(source.files)))
 
 
 def take(source: Source) -> Taken:
@@ -49,44 +50,50 @@ def take(source: Source) -> Taken:
     Raises:
         BadInputError: none of the files can be read, or there are too many phrases.
     """
-    files = {name: _text(source.files[name]) for name in _match_files(source)}
-    if not source.files:
-        files = {source.name: source.text}
     reader = _Reader(source)
-    faults = []
-    for name, text in files.items():
+    faults: list[Problem] = []
+    files = _match_files(source) if source.files else [source.name]
+    read = 0
+    for name in files:
         try:
-            reader.add(name, load(text))
+            text = Source("", source.files[name]).text if source.files else source.text
+            if source.files and not _MATCHES.search(text):
+                continue
+            read += 1
+            reader.add(name, _document(name, text, faults))
         except KefuError as error:
             faults.append(Problem.of(name, error))
-    if faults and len(faults) == len(files):
+            read -= bool(source.files)
+    items = merged(*reader.marked())
+    if faults and not items and len(faults) >= read:
         raise BadInputError(faults[0].template, **faults[0].params)
-    items = merged(reader.items(grouped=len(files) > 1))
-    return Taken(items, (*faults, *reader.problems), reader.images, title=source.stem)
+    return Taken(items, (*faults, *reader.problems), reader.pictures.used, title=reader.title or source.stem)
 
 
-def load(text: str) -> Mapping[str, object]:
-    """A YAML text as a table of texts, lists and tables.
+def _document(name: str, text: str, faults: list[Problem]) -> Mapping[str, object]:
+    """The whole file; of a broken one the matches that can be read.
 
     Raises:
-        BadInputError: it is broken, nested too deeply, or full of references to itself.
+        BadInputError: not one can be read.
     """
-    import yaml
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    depth = aliases = 0
     try:
-        for event in yaml.parse(text, Loader=loader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            aliases += isinstance(event, yaml.AliasEvent)
-            if depth > _MOST_NESTED or aliases > _MOST_ALIASES:
-                raise BadInputError("The YAML file is nested too deeply or refers to itself too often.")
-        return loose.table(yaml.load(text, Loader=loader))  # noqa: S506 - it makes nothing but text, lists and tables
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        raise BadInputError(
-            "The YAML file is broken in line {line}.", line=mark.line + 1 if mark is not None else "?"
-        ) from error
+        return load(text)
+    except BadInputError as error:
+        document, lost = mended(text, "matches")
+        if not document:
+            raise
+        faults.append(Problem.of(name, error))
+        faults += [Problem(name, "{what} cannot be carried over and is left out.", {"what": what}) for what in lost]
+        return document
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A match as the file has it; `own` are the variables of its file."""
+
+    file: str
+    table: Mapping[str, object]
+    own: Mapping[str, Mapping[str, object]]
 
 
 class _Reader:
@@ -94,169 +101,172 @@ class _Reader:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._matches: list[tuple[str, Mapping[str, object]]] = []
+        self._entries: list[_Entry] = []
         self._global: dict[str, Mapping[str, object]] = {}
-        self._by_trigger: dict[str, str] = {}
+        self._texts = Texts()
+        self._marks: dict[int, str] = {}
+        self.pictures = PictureFiles(source.files)
         self.problems: list[Problem] = []
-        self.images: dict[str, bytes] = {}
 
     def add(self, file: str, document: Mapping[str, object]) -> None:
-        self._global |= _vars(document.get("global_vars"))
-        if loose.texts(document.get("imports")) and not self._source.files:
-            self.problems.append(Problem(file, "The file uses others that are not here. Choose their folder instead."))
-        for match in loose.tables(document.get("matches")):
-            self._matches.append((file, match))
-            for trigger in _triggers(match):
-                self._by_trigger.setdefault(trigger, loose.text(match, "replace"))
+        own = _vars(document.get("global_vars"))
+        self._global |= own
+        self._check_imports(file, loose.texts(document.get("imports")))
+        for entry in loose.entries(document.get("matches")):
+            if not loose.table(entry):
+                shown = str(entry)[:40]
+                self.problems.append(Problem(file, "{what} cannot be carried over and is left out.", {"what": shown}))
+                continue
+            self._entries.append(_Entry(file, loose.table(entry), own))
 
-    def items(self, *, grouped: bool) -> Iterator[Item]:
-        for number, (file, match) in enumerate(self._matches, 1):
-            group = _group(file) if grouped else ""
-            item = self._item(match, group, number)
+    def items(self) -> Iterator[Item]:
+        nested = {_nested(variable) for variable in self._global.values()}
+        nested |= {_nested(variable) for entry in self._entries for variable in _vars(entry.table.get("vars")).values()}
+        for entry in self._entries:
+            for trigger in nested.intersection(_triggers(entry.table)) - set(self._texts.by_trigger):
+                self._texts.by_trigger[trigger] = self._match(entry, [])
+        for number, entry in enumerate(self._entries, 1):
+            item = self._item(entry, number)
             if item is not None:
+                label = loose.text(entry.table, "label").strip()
+                self._marks[id(item)] = "\n".join([*item.keywords, "", label]) if _triggers(entry.table) else ""
                 yield item
 
-    def _item(self, match: Mapping[str, object], group: str, number: int) -> Item | None:
-        triggers = _triggers(match)
-        label = loose.text(match, "label")
-        where = label or "、".join(triggers) or str(number)
-        text = _body(match)
-        if not text.strip():
-            what = loose.text(match, "image_path") or where
-            self.problems.append(Problem(where, "{what} cannot be carried over and is left out.", {"what": what}))
-            return None
-        variables = self._global | _vars(match.get("vars"))
-        variants = [
-            variant
-            for body in _wordings(text, variables)
-            if (variant := self._variant(body, variables, match, where)) is not None
-        ]
+    def marked(self) -> tuple[list[Item], Callable[[Item], str]]:
+        """The items, and what tells which of them are wordings of one phrase.
+
+        Of two with one trigger the user picks one: they are two phrases if they have names or words of their own, or
+        if there are too many.
+        """
+        found = list(self.items())
+        many = Counter((item.group, self._marks[id(item)]) for item in found)
+        return found, lambda item: mark if many[item.group, mark := self._marks[id(item)]] <= MOST_CHOICES else ""
+
+    @cached_property
+    def title(self) -> str:
+        """What the only package calls itself."""
+        found = [name for name in self._source.files if PurePosixPath(name).name == "_manifest.yml"]
+        return self._manifest_name(found[0]) if len(found) == 1 else ""
+
+    def _check_imports(self, file: str, imports: list[str]) -> None:
+        if not imports:
+            return
+        missing = [name for name in imports if _joined(file, name) not in self._source.files]
+        if not self._source.files:
+            self.problems.append(Problem(file, "The file uses others that are not here. Choose their folder instead."))
+        elif missing:
+            what = "、".join(missing)
+            self.problems.append(Problem(file, "{what} cannot be carried over and is left out.", {"what": what}))
+
+    def _match(self, entry: _Entry, told: list[str]) -> Match:
+        table = entry.table
+        variables = {**self._global, **entry.own, **_vars(table.get("vars"))}
+        variables |= {
+            name: self._global[name] for name in variables
+            if loose.text(variables[name], "type") == "global" and name in self._global
+        }  # fmt: skip
+        text = loose.text(table, "replace")
+        if not text and (rich := loose.text(table, "markdown")):
+            text = markdown_text.to_text(rich)
+            told.append("The formatting is left out, the words are kept.")
+        if not text and (rich := loose.text(table, "html")):
+            text = to_text(rich)
+            told.append("The formatting is left out, the words are kept.")
+        if text:
+            return Match(text, variables)
+        return Match(loose.text(table, "form"), variables, loose.table(table.get("form_fields")))
+
+    def _item(self, entry: _Entry, number: int) -> Item | None:
+        table = entry.table
+        triggers = _triggers(table)
+        label = loose.text(table, "label").strip()
+        terms = loose.texts(table.get("search_terms"))
+        where = self._place(entry.file, label or "、".join(triggers) or loose.text(table, "regex") or str(number))
+        told: list[str] = []
+        match = self._match(entry, told)
+        words = unique([*triggers, *terms])
+        if not match.text.strip():
+            variants = self._picture_alone(table, where, label or next(iter(words), ""))
+        else:
+            body = Body(match.text)
+            variants = self._variants(self._texts.wordings(match, body), where, on=not body.off)
+            self.problems += body.problems(where)
+        self.problems += [Problem(where, sentence) for sentence in told]
         if not variants:
             return None
-        words = unique([*(trigger.strip() for trigger in triggers), *loose.texts(match.get("search_terms"))])
+        if pattern := loose.text(table, "regex"):
+            self.problems.append(Problem(where, "{what} cannot be carried over and is left out.", {"what": pattern}))
+        name = label or title_of(variants[0].text, *words)
         first = triggers[0].strip(":;/\\ ") if triggers else ""
-        return Item(
-            label.strip() or name_of(variants[0].text), tuple(variants), first, group=group, keywords=words, where=where
+        return Item(name, tuple(variants), first, group=self._group(entry.file), keywords=words, where=where)
+
+    def _variants(self, texts: list[str], where: str, *, on: bool) -> list[Variant]:
+        found: list[Variant] = []
+        fault: KefuError | None = None
+        for text in texts:
+            try:
+                found.append(Variant(text, on))
+            except KefuError as error:
+                fault = error
+        if fault is not None and not (found and len(texts) > 1):
+            self.problems.append(Problem.of(where, fault))
+        return found
+
+    def _picture_alone(self, table: Mapping[str, object], where: str, name: str) -> list[Variant]:
+        path = loose.text(table, "image_path")
+        picture = self.pictures.find(path)
+        if not picture:
+            self.problems.append(
+                Problem(where, "{what} cannot be carried over and is left out.", {"what": path or where})
+            )
+            return []
+        variant = self.pictures.alone(picture, name)
+        self.problems.append(
+            Problem(where, "There is only a picture. It came in switched off, with its name as the text.")
         )
+        return [variant]
 
-    def _variant(
-        self, text: str, variables: Mapping[str, Mapping[str, object]], match: Mapping[str, object], where: str
-    ) -> Variant | None:
-        body = Body(text)
-        template = self._template(text, variables, match, body, 0)
-        self.problems += body.problems(where)
+    def _place(self, file: str, where: str) -> str:
+        return f"{file}: {where}" if len(self._groups) > 1 else where
+
+    @cached_property
+    def _groups(self) -> dict[str, str]:
+        """The group of each file; a file alone is none."""
+        files = dict.fromkeys(entry.file for entry in self._entries)
+        if not self._source.files:
+            return dict.fromkeys(files, "")
+        return {file: self._named(PurePosixPath(file)) for file in files}
+
+    def _group(self, file: str) -> str:
+        return self._groups[file]
+
+    def _named(self, path: PurePosixPath) -> str:
+        manifest = str(path.with_name("_manifest.yml"))
+        if path.stem == "package":
+            if manifest in self._source.files and (name := self._manifest_name(manifest)):
+                return name
+            folders = [name for name in [*path.parts[:-1]][::-1] if not _VERSION.match(name)]
+            return folders[0] if folders and folders[0] != "packages" else ""
+        above = list(path.parts[:-1])
+        above = above[above.index("match") + 1 :] if "match" in above else []
+        own = path.stem.lstrip("_")
+        return " / ".join([*above, *([] if own in _NO_NAMES else [own])])
+
+    def _manifest_name(self, file: str) -> str:
         try:
-            return Variant(template, not body.off)
-        except KefuError as error:
-            self.problems.append(Problem.of(where, error))
-            return None
-
-    def _template(
-        self,
-        text: str,
-        variables: Mapping[str, Mapping[str, object]],
-        match: Mapping[str, object],
-        body: Body,
-        depth: int,
-    ) -> str:
-        is_form = "form" in match and not loose.text(match, "replace")
-        fields = loose.table(match.get("form_fields"))
-
-        def found(piece: re.Match[str]) -> str:
-            if piece["caret"]:
-                return CARET
-            if piece["brace"]:
-                return piece["brace"] * 2
-            if piece["form"]:
-                return _declared(fields, piece["form"]) if is_form else piece[0]
-            name = piece["name"]
-            if is_form and name not in variables:
-                return _declared(fields, piece["part"] or name)
-            return self._value(piece, variables, body, depth)
-
-        return convert(text, _PIECE, found)
-
-    def _value(
-        self, piece: re.Match[str], variables: Mapping[str, Mapping[str, object]], body: Body, depth: int
-    ) -> str:
-        variable = variables.get(piece["name"], {})
-        kind, params = loose.text(variable, "type"), loose.table(variable.get("params"))
-        if kind in _RUN or not kind:
-            return body.never_run(piece[0]) if kind else field(piece["name"])
-        if kind in {"echo", "match"} and depth < _DEEPEST and body.may_inline():
-            trigger = loose.text(params, "trigger")
-            inner = loose.text(params, "echo") if kind == "echo" else self._by_trigger.get(trigger, "")
-            return self._template(inner, variables, {}, body, depth + 1)
-        simple = _simple(kind, params, piece, body)
-        return body.left_out(piece[0]) if simple is None else simple
-
-
-def _simple(kind: str, params: Mapping[str, object], piece: re.Match[str], body: Body) -> str | None:
-    name = piece["name"]
-    if kind == "date" and loose.text(params, "offset") not in {"", "0"}:
-        body.left_out(f"{piece[0]} offset")
-        return field(f"{name} 日期")
-    ways: Mapping[str, Callable[[], str]] = {
-        "clipboard": lambda: CLIPBOARD,
-        "date": lambda: moment(loose.text(params, "format")),
-        "random": lambda: _alternative(loose.texts(params.get("choices"))),
-        "choice": lambda: field(name, choices=_values(params.get("values"))),
-        "form": lambda: _declared(loose.table(params.get("fields")), piece["part"] or name),
-    }
-    return (ways[kind]() or None) if kind in ways else None
-
-
-def _declared(fields: Mapping[str, object], name: str) -> str:
-    says = loose.table(fields.get(name))
-    default = loose.text(says, "default") if "default" in says else None
-    return field(name, default, _values(says.get("values")))
-
-
-def _values(value: object) -> list[str]:
-    """Choices: a text with a line each, a list of texts, or a list of tables with what is inserted as id."""
-    if isinstance(value, str):
-        return [line.strip() for line in value.splitlines() if line.strip()]
-    found = []
-    for entry in loose.entries(value)[:_MOST_CHOICES]:
-        table = loose.table(entry)
-        found.append(loose.text(table, "id", "label") if table else loose.text({"": entry}, ""))
-    return [choice for choice in found if choice.strip()]
-
-
-def _wordings(text: str, variables: Mapping[str, Mapping[str, object]]) -> list[str]:
-    """The text once for each choice of a random variable that is all of it, or cannot be written as an alternative."""
-    wordings = [text]
-    for name, variable in variables.items():
-        reference = re.compile(r"\{\{\s*" + re.escape(name) + r"\s*\}\}")
-        choices = loose.texts(loose.table(variable.get("params")).get("choices"))[:_MOST_CHOICES]
-        if loose.text(variable, "type") != "random" or not choices or not reference.search(text):
-            continue
-        if reference.fullmatch(text.strip()) or not _alternative(choices):
-            found = [choice.join(reference.split(body)) for body in wordings for choice in choices]
-            wordings = found[:_MOST_CHOICES]
-    return wordings
-
-
-def _alternative(choices: Sequence[str]) -> str:
-    """Our alternative of these, empty if it would be read as something else."""
-    written = "{" + "|".join(choices) + "}"
-    nodes = parse(written).nodes
-    plain = not any(set(choice) & set("{}|") for choice in choices)
-    fits = len(nodes) == 1 and isinstance(nodes[0], Alternative) and len(nodes[0].options) == len(choices)
-    return written if plain and fits else ""
-
-
-def _body(match: Mapping[str, object]) -> str:
-    """What the match inserts, by the precedence of espanso."""
-    text = loose.text(match, "replace", "markdown")
-    if text:
-        return text
-    html = loose.text(match, "html")
-    return to_text(html) if html else loose.text(match, "form")
+            table = load(Source("", self._source.files[file]).text)
+        except BadInputError:
+            return ""
+        return loose.text(table, "title", "name").strip()
 
 
 def _triggers(match: Mapping[str, object]) -> list[str]:
-    return loose.texts(match.get("triggers")) or loose.texts(match.get("trigger"))
+    return [*loose.texts(match.get("trigger")), *loose.texts(match.get("triggers"))]
+
+
+def _nested(variable: Mapping[str, object]) -> str:
+    """The trigger of the match that the variable stands for."""
+    return loose.text(loose.table(variable.get("params")), "trigger") if variable.get("type") == "match" else ""
 
 
 def _vars(value: object) -> dict[str, Mapping[str, object]]:
@@ -264,15 +274,26 @@ def _vars(value: object) -> dict[str, Mapping[str, object]]:
 
 
 def _match_files(source: Source) -> list[str]:
-    """Those that hold matches; of a package the manifest does not."""
+    """Those that may hold matches; of a package the manifest does not."""
     files = [name for name in source.files if name.lower().endswith(_ENDINGS)]
-    return [name for name in files if not name.startswith("config/") and PurePosixPath(name).stem != "_manifest"]
+    return [name for name in files if PurePosixPath(name).stem not in {"_manifest", "_pkgsource"}]
 
 
-def _group(file: str) -> str:
-    path = PurePosixPath(file)
-    return path.parent.name if path.stem == "package" and path.parent.name else path.stem.lstrip("_")
+def _matching(source: Source, name: str) -> bool:
+    try:
+        return _MATCHES.search(Source("", source.files[name]).text) is not None
+    except BadInputError:
+        return False
 
 
-def _text(data: bytes) -> str:
-    return Source("", data).text
+def _joined(file: str, name: str) -> str:
+    """The path of a file that another one names, "" if it lies outside."""
+    parts: list[str] = list(PurePosixPath(file).parts[:-1])
+    for part in PurePosixPath(name.replace("\\", "/")).parts:
+        if part == ".." and not parts:
+            return ""
+        if part == "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)

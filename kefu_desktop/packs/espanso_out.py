@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from kefu_desktop.domain.foreign_items import enabled, lost_to_strangers, spelled_out
+from kefu_desktop.domain.foreign_items import enabled, spelled_out
 from kefu_desktop.domain.phrase import Phrase
-from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.template import parse
 from kefu_desktop.domain.template_parser import Caret, Field, Text
 
@@ -37,12 +36,6 @@ def write(phrases: Sequence[Phrase], _pictures: Mapping[str, bytes]) -> Mapping[
     matches = [match for phrase in phrases for match in _matches(phrase)]
     text = yaml.dump({"matches": matches}, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=1000)
     return {"": text.encode()}
-
-
-def lost(phrases: Sequence[Phrase]) -> list[Problem]:
-    """What a match file leaves out."""
-    categories = [Problem("", "Categories and groups are not written in this format.")] if phrases else []
-    return [*categories, *lost_to_strangers(phrases, "keywords", "placeholders")]
 
 
 def _matches(phrase: Phrase) -> list[_Match]:

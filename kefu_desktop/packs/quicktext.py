@@ -28,9 +28,11 @@ _FIXED: Final[Mapping[str, str]] = {
     "时间": TIME,
     "datetime": f"{DATE} {TIME}",
     "日期时间": f"{DATE} {TIME}",
+    "now": f"{DATE} {TIME}",
 }
 _DATE: Final = re.compile(r"(?:date|日期)([+-]\d+)?(=.*)?\Z", re.IGNORECASE)
-_MADE: Final = frozenset({"uuid", "random"})
+_MADE: Final = frozenset({"uuid", "random", "随机数"})
+_NESTED: Final = re.compile(r"(?:snippet|片段):\s*\S", re.IGNORECASE)
 
 
 def sniff(source: Source) -> float:
@@ -114,8 +116,10 @@ def _value(found: re.Match[str], body: Body) -> str:
         return fixed
     if date:
         return field("顺延日期") if date[1] else DATE
-    if inner.lower() in _MADE or inner.lower().startswith("snippet:"):
+    if inner.lower() in _MADE or _NESTED.match(inner):
         return body.left_out(found[0])
+    if not inner or inner[0] in ":|":
+        return escape(found[0])
     name, *choices = inner.split("|")
     if choices:
         return field(name, choices=choices)

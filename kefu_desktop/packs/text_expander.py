@@ -1,4 +1,4 @@
-"""TextExpander: its .textexpander files (XML or binary) and its CSV. Scripts are left out."""
+"""TextExpander: its .textexpander files (XML or binary) and its CSV. Scripts come in as text, switched off."""
 
 from __future__ import annotations
 
@@ -16,27 +16,36 @@ from xml.parsers.expat import ExpatError
 
 from kefu_desktop.domain import loose
 from kefu_desktop.domain.errors import BadInputError, KefuError
-from kefu_desktop.domain.foreign_items import Body, merged, moment
-from kefu_desktop.domain.foreign_placeholders import CARET, CLIPBOARD, convert, field
+from kefu_desktop.domain.foreign_items import Body, merged, title_of
+from kefu_desktop.domain.foreign_moments import shifted, strftime_parts
+from kefu_desktop.domain.foreign_placeholders import CARET, CLIPBOARD, convert
 from kefu_desktop.domain.pack_html import to_text
 from kefu_desktop.domain.pack_text import with_doubled_quotes
-from kefu_desktop.domain.pack_words import name_of, unique
+from kefu_desktop.domain.pack_words import unique
 from kefu_desktop.domain.phrase import Variant
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import Source
 from kefu_desktop.domain.taken import Item, Taken
+from kefu_desktop.domain.template import escape
 
 _LETTER: Final = r"%[0-9]?[YymBbdeAaHIMSpj]"
 _MACRO: Final = re.compile(
     r"(?P<percent>%%)|(?P<caret>%\|)|(?P<clipboard>%clipboard)"
-    r"|%(?P<kind>fill(?:text|area|popup|part|partend|top)|snippet|key)(?::(?P<rest>[^%\n]{0,500}))?%"
-    rf"|(?P<moment>{_LETTER}(?:[-/.:年月日时分 ,]{{0,2}}{_LETTER}){{0,12}}[年月日时分秒]?)"
+    r"|%(?P<kind>fill(?:text|area|popup|partend|part|top)?|snippet|key)(?::(?P<rest>[^%\n]{0,500}))?%"
+    r"|(?P<shift>(?:%@[+-]\d{1,6}[A-Za-z]){0,6})"
+    rf"(?P<moment>{_LETTER}(?:[-/.:年月日时分 ,]{{0,2}}{_LETTER}){{0,12}}[年月日时分秒]?)"
 )
-_TELLS: Final = re.compile(r"%(?:\||clipboard|fill(?:text|area|popup):|snippet:|key:)")
+_TELLS: Final = re.compile(r"%(?:\||clipboard|fill(?:text|area|popup)?:|snippet:|key:)")
 _HTML: Final = re.compile(r"\s*<(?:!DOCTYPE|html|p|div|span|b|i|ul|br)\b", re.IGNORECASE)
-_KEYS: Final[Mapping[str, str]] = {"tab": "\t", "enter": "\n", "return": "\n"}
+_KEYS: Final[Mapping[str, str]] = {"tab": "\t", "enter": "\n", "return": "\n", "space": " "}
+_RICH: Final = "1"
 _SCRIPTS: Final = frozenset({"2", "3", "4"})
+_HEADERS: Final = frozenset({"abbreviation", "abbr", "shortcut"})
+_SIZES: Final = frozenset({"width", "height"})
+_LISTS: Final = ("snippetsTE3", "snippetPlists", "snippetsTE2", "snippets")
+_ABBREVIATION: Final = re.compile(r"[!-/:-@\[-`{-~]\S{1,30}\Z|\S{1,30}[!-/:-@\[-`{-~]\Z", re.ASCII)
 _DEEPEST: Final = 5
+_MOST_SAMPLED: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +55,13 @@ class _Snippet:
     label: str
     group: str = ""
     script: bool = False
+    rich: bool = False
 
 
 def sniff(source: Source) -> float:
     """Whether it is a property list with snippets."""
+    if source.is_folder:
+        return 0.0
     if source.ending == ".textexpander":
         return 0.97
     head = source.data[:200_000]
@@ -59,11 +71,19 @@ def sniff(source: Source) -> float:
 
 
 def sniff_csv(source: Source) -> float:
-    """Whether there are two or three columns and macros of TextExpander."""
-    if not source.is_text or source.json is not None or not _TELLS.search(source.text):
+    """Whether there are two or three columns, and macros of TextExpander or abbreviations such as ;hi in the first."""
+    if not source.is_text or source.json is not None or source.text.lstrip()[:1] == "<":
         return 0.0
-    rows = list(islice(_rows(source.text), 50))
-    return 0.85 if rows and all(len(row) in {2, 3} for row in rows) else 0.0
+    rows = list(islice(_rows(source.text), _MOST_SAMPLED))
+    if not rows or any(len(row) not in {2, 3} for row in rows):
+        return 0.0
+    first = [row[0].strip() for row in rows]
+    if _TELLS.search(source.text):
+        return 0.85
+    if first[0].lower() in _HEADERS:
+        return 0.85
+    marked = sum(bool(_ABBREVIATION.match(word)) for word in first)
+    return 0.75 if source.ending == ".csv" and marked >= 0.8 * len(first) else 0.0
 
 
 def take(source: Source) -> Taken:
@@ -73,21 +93,11 @@ def take(source: Source) -> Taken:
         BadInputError: it is no property list, or there are too many.
     """
     document = _load(source)
-    found = document.get("snippetsTE3") or document.get("snippetPlists") or document.get("snippetsTE2")
-    if not isinstance(found, list):
+    several = [*loose.tables(document.get("groupsTE2")), *loose.tables(document.get("groups"))]
+    found = [snippet for group in (several or [document]) for snippet in _of_group(group)]
+    if not found and not any(isinstance(document.get(name), list) for name in _LISTS):
         raise BadInputError("The file {file} holds no list that this format knows.", file=source.name)
-    group = loose.text(loose.table(document.get("groupInfo")), "groupName") or loose.text(document, "name")
-    snippets = [
-        _Snippet(
-            loose.text(entry, "abbreviation").strip(),
-            loose.text(entry, "plainText"),
-            loose.text(entry, "label").strip(),
-            group.strip(),
-            loose.text(entry, "snippetType") in _SCRIPTS,
-        )
-        for entry in loose.tables(found)
-    ]
-    return _taken(snippets, source)
+    return _taken(found, source)
 
 
 def take_csv(source: Source) -> Taken:
@@ -98,59 +108,88 @@ def take_csv(source: Source) -> Taken:
     """
     group = PurePosixPath(source.name).name.split(".")[0]
     rows = [[*row, "", ""] for row in _rows(source.text)]
-    if rows and rows[0][0].strip().lower() in {"abbreviation", "abbr", "shortcut"}:
+    if rows and rows[0][0].strip().lower() in _HEADERS:
         del rows[0]
-    return _taken([_Snippet(row[0].strip(), row[1], row[2].strip(), group) for row in rows], source)
+    snippets = [
+        _Snippet(row[0].strip(), row[1], row[2].strip(), group, rich=_HTML.match(row[1]) is not None) for row in rows
+    ]
+    return _taken(snippets, source)
+
+
+def _of_group(group: Mapping[str, object]) -> list[_Snippet]:
+    found = next((group[name] for name in _LISTS if group.get(name)), None)
+    name = loose.text(loose.table(group.get("groupInfo")), "groupName") or loose.text(group, "name", "groupName")
+    return [
+        _Snippet(
+            loose.text(entry, "abbreviation").strip(),
+            loose.text(entry, "plainText"),
+            loose.text(entry, "label").strip(),
+            name.strip(),
+            loose.text(entry, "snippetType") in _SCRIPTS,
+            loose.text(entry, "snippetType") == _RICH,
+        )
+        for entry in loose.tables(found)
+    ]
 
 
 def _taken(snippets: Sequence[_Snippet], source: Source) -> Taken:
-    known = {snippet.abbreviation: snippet.text for snippet in reversed(snippets) if not snippet.script}
+    known = {snippet.abbreviation: snippet for snippet in reversed(snippets) if snippet.abbreviation}
     items: list[Item] = []
     problems: list[Problem] = []
     for number, snippet in enumerate(snippets, 1):
         where = snippet.label or snippet.abbreviation or str(number)
-        if snippet.script:
-            problems.append(Problem(where, "{what} is a script and is left out.", {"what": where}))
-            continue
-        text = to_text(snippet.text) if _HTML.match(snippet.text) else snippet.text
-        body = Body(text)
-        template = _template(text, body, known, 0)
+        body = Body(to_text(snippet.text) if _HTML.match(snippet.text) and snippet.rich else snippet.text)
+        template = _whole(snippet, where, body, known)
         problems += body.problems(where)
+        if snippet.rich:
+            problems.append(Problem(where, "The formatting is left out, the words are kept."))
         try:
-            variant = Variant(template)
+            variant = Variant(template, not body.off)
         except KefuError as error:
             problems.append(Problem.of(where, error))
             continue
         words = unique([snippet.abbreviation])
-        wanted = snippet.abbreviation.strip(";:/,.")
+        name = snippet.label or title_of(template, snippet.abbreviation)
         items.append(
             Item(
-                snippet.label or name_of(template), (variant,), wanted, group=snippet.group, keywords=words, where=where
+                name, (variant,), snippet.abbreviation.strip(";:/,."), group=snippet.group, keywords=words, where=where
             )
         )
     return Taken(merged(items), tuple(problems), title=source.stem)
 
 
-def _template(text: str, body: Body, known: Mapping[str, str], depth: int) -> str:
+def _whole(snippet: _Snippet, where: str, body: Body, known: Mapping[str, _Snippet]) -> str:
+    if snippet.script:
+        body.never_run(where)
+        return escape(body.text)
+    return _template(body.text, body, known, 0)
+
+
+def _template(text: str, body: Body, known: Mapping[str, _Snippet], depth: int) -> str:
     return convert(text, _MACRO, partial(_macro, body=body, known=known, depth=depth))
 
 
-def _macro(found: re.Match[str], body: Body, known: Mapping[str, str], depth: int) -> str:
+def _macro(found: re.Match[str], body: Body, known: Mapping[str, _Snippet], depth: int) -> str:
     for group, ours in (("percent", "%"), ("caret", CARET), ("clipboard", CLIPBOARD)):
         if found[group]:
             return ours
     if found["moment"]:
-        return moment(found["moment"])
+        shift, whole_days = shifted(found["shift"])
+        return body.moment(found[0], strftime_parts(found["moment"]), shift, whole_days=whole_days)
     kind, rest = found["kind"], found["rest"] or ""
-    if kind in {"filltext", "fillarea", "fillpopup"}:
-        return _fill(rest)
+    if kind in {"fill", "filltext", "fillarea", "fillpopup"}:
+        return _fill(kind, rest, body)
     if kind == "snippet" and rest in known and depth < _DEEPEST and body.may_inline():
-        return _template(known[rest], body, known, depth + 1)
-    return _KEYS.get(rest, "") if kind == "key" and rest in _KEYS else body.left_out(found[0])
+        inner = known[rest]
+        return body.never_run(inner.text) if inner.script else _template(inner.text, body, known, depth + 1)
+    if kind in {"fillpart", "fillpartend"}:
+        return body.always(found[0]) if kind == "fillpart" else ""
+    return _KEYS[rest] if kind == "key" and rest in _KEYS else body.left_out(found[0])
 
 
-def _fill(rest: str) -> str:
-    name, default, choices = "内容", None, []
+def _fill(kind: str, rest: str, body: Body) -> str:
+    name, default = "内容", None
+    choices: list[str] = []
     for part in rest.split(":"):
         key, equals, value = part.partition("=")
         if equals and key == "name":
@@ -158,9 +197,11 @@ def _fill(rest: str) -> str:
         elif equals and key == "default":
             default = value
             choices.append(value)
-        elif part and not (equals and key == "width"):
+        elif part and not (equals and key in _SIZES):
             choices.append(part)
-    return field(name, default, choices if len(choices) > 1 else ())
+    if kind == "fillpopup":
+        return body.ask(name, default, choices if len(choices) > 1 else ())
+    return body.ask(choices[0] if kind == "fill" and choices and name == "内容" else name, default)
 
 
 def _load(source: Source) -> Mapping[str, object]:
@@ -174,7 +215,10 @@ def _load(source: Source) -> Mapping[str, object]:
 
 
 def _rows(text: str) -> Iterator[list[str]]:
+    head = text[:2000].partition("\n")[0]
+    delimiter = max(",;\t", key=lambda sign: (head.count(f'"{sign}"'), head.count(sign)))
     try:
-        yield from (row for row in csv.reader(StringIO(with_doubled_quotes(text), newline="")) if any(row))
+        reader = csv.reader(StringIO(with_doubled_quotes(text), newline=""), delimiter=delimiter)
+        yield from (row for row in reader if any(row))
     except csv.Error as error:
         raise BadInputError("The file is broken: a cell is larger than any text.") from error

@@ -5,6 +5,7 @@ Unknown keys of the file, of a phrase and of a variant come back as they were; a
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ FORMAT: Final = 1
 _HEAD: Final = ("format", "name", "version", "language", "phrase")
 _PHRASE: Final = ("id", "category", "group", "name", "keywords", "hotkey", "variants")
 _VARIANT: Final = ("text", "enabled", "images")
+_DEEP_KEY: Final = re.compile(r"""(?m)(?:^|[\[{,])[ \t]*+(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){60}""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ def sniff(source: Source) -> float:
     if b"format" not in data or data[:4] == b"PK\x03\x04":
         return 0.0
     try:
-        table = tomllib.loads(_decode(data))
-    except (BadInputError, tomllib.TOMLDecodeError, RecursionError):
+        table = _parsed(data)
+    except (BadInputError, ValueError, RecursionError):
         return 0.9 if b"[[phrase]]" in data else 0.0
     return 1.0 if "format" in table and isinstance(table.get("phrase", []), list) else 0.0
 
@@ -142,8 +144,9 @@ def _head_table(head: PackHead) -> Iterator[tuple[str, str]]:
 
 def _load(data: bytes) -> dict[str, object]:
     try:
-        table = tomllib.loads(_decode(data))
-    except tomllib.TOMLDecodeError as error:
+        table = _parsed(data)
+    except ValueError as error:
+        # also a number of thousands of digits
         raise BadInputError("The pack is no TOML: {reason}. Nothing was taken in.", reason=error) from error
     except RecursionError as error:
         raise BadInputError("The pack is nested too deeply. Nothing was taken in.") from error
@@ -156,6 +159,14 @@ def _load(data: bytes) -> dict[str, object]:
             number=number,
         )
     return table
+
+
+def _parsed(data: bytes) -> dict[str, object]:
+    text = _decode(data)
+    if _DEEP_KEY.search(text):
+        # tomllib takes minutes over a key of many thousand parts
+        raise RecursionError
+    return tomllib.loads(text)
 
 
 def _decode(data: bytes) -> str:

@@ -1,40 +1,39 @@
-"""Tables of Excel: .xlsx in and out; an old .xls is told of."""
+"""Tables of Excel: .xlsx in and out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, datetime
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import Final, cast
 from xml.parsers import expat
 
+from kefu_desktop.domain.cell_text import GUARDED, cell_text
 from kefu_desktop.domain.errors import BadInputError
 from kefu_desktop.domain.phrase import Phrase
 from kefu_desktop.domain.source import Source
-from kefu_desktop.domain.table_columns import Columns, Row, guess
-from kefu_desktop.domain.table_items import items, not_in_a_table, rows_of
-from kefu_desktop.domain.taken import Item, Taken
+from kefu_desktop.domain.table_columns import Row
+from kefu_desktop.domain.table_items import not_in_a_table, rows_of
+from kefu_desktop.domain.table_sheets import Choice, take_sheets
+from kefu_desktop.domain.taken import Taken
 
 MOST_CELLS: Final = 6_000_000
 """Between the first and the last cell of a sheet: the reader makes room for all of them."""
-_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER: Final = re.compile(r"^(?:content\.xml|xl/workbook\.bin)\Z", re.IGNORECASE)
 """Of kinds of workbooks that the reader would try next."""
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml\Z", re.IGNORECASE)
 _STRINGS: Final = re.compile(r"xl/sharedstrings\.xml\Z", re.IGNORECASE)
 _PLACE: Final = re.compile(r"([A-Za-z]{1,3})?(\d{1,7})\Z")
+_MOST_LETTERS: Final = 100 * 1024**2
+"""Of all cells together: many may share one long text."""
 _ESCAPED: Final = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _UNFIT: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_LONGEST_CARRIED: Final = 200
 _WIDTHS: Final = (24, 12, 16, 24, 24, 14, 8, 80)
 
 
 def sniff(source: Source) -> float:
     """Whether it is a workbook."""
-    if source.data[:8] == _OLD:
-        return 0.9 if source.ending in {".xls", ".et"} else 0.5
     return 0.95 if not source.is_folder and any(map(_SHEET.match, source.files)) else 0.0
 
 
@@ -53,7 +52,8 @@ def sheets(source: Source) -> Iterator[tuple[str, list[Row]]]:
             if sheet.visible is not python_calamine.SheetVisibleEnum.Visible:
                 continue
             table = book.get_sheet_by_name(sheet.name)
-            yield sheet.name, [tuple(map(_text, row)) for row in table.iter_rows()]
+            rows: list[Row] = [tuple(map(cell_text, row)) for row in table.iter_rows()]
+            yield sheet.name, _carried_down(rows, table.merged_cell_ranges or ())
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise BadInputError(
             "The Excel file cannot be read. Save it as .xlsx without a password and try again."
@@ -67,23 +67,17 @@ def sheets(source: Source) -> Iterator[tuple[str, list[Row]]]:
         ) from None
 
 
-def take(source: Source, columns: Columns | None = None) -> Taken:
+def take(source: Source, columns: Choice | None = None) -> Taken:
     """The phrases of all sheets; a sheet without any is passed over.
+
+    Args:
+        source: the workbook.
+        columns: what the columns of each sheet hold.
 
     Raises:
         BadInputError: as sheets(), or no sheet holds phrases.
     """
-    found: list[tuple[str, Taken]] = []
-    for name, rows in sheets(source):
-        fitting = columns or guess(rows)
-        if fitting is not None:
-            found.append((name, items(rows, fitting, partial(_place, name))))
-    if not found:
-        raise BadInputError("No column of {file} looks like phrases. Name one 话术内容.", file=source.name)
-    several = len(found) > 1
-    every = tuple(_grouped(item, name) if several else item for name, taken in found for item in taken.items)
-    problems = tuple(problem for _, taken in found for problem in taken.problems)
-    return Taken(every, problems, ours=all(taken.ours for _, taken in found), title=source.stem)
+    return take_sheets(source, sheets(source), columns)
 
 
 def write(phrases: Sequence[Phrase], _pictures: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -118,65 +112,100 @@ def write(phrases: Sequence[Phrase], _pictures: Mapping[str, bytes]) -> Mapping[
 lost = not_in_a_table
 
 
-def _text(cell: object) -> str:
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return f"{cell:%Y-%m-%d}" if cell.time() == datetime.min.time() else f"{cell:%Y-%m-%d %H:%M}"
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
+def _carried_down(rows: list[Row], merged: Iterable[tuple[tuple[int, int], tuple[int, int]]]) -> list[Row]:
+    """What stands in a cell that reaches over several rows, such as a category, belongs to each of them."""
+    room = MOST_CELLS // 10
+    for (top, left), (bottom, _) in merged:
+        room -= bottom - top + 1
+        if room < 0:
+            break
+        text = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
+        if not text.strip() or len(text) > _LONGEST_CARRIED or bottom - top > MOST_CELLS // 1000:
+            continue
+        for number in range(top + 1, min(bottom + 1, len(rows))):
+            if left < len(rows[number]):
+                rows[number] = (*rows[number][:left], text, *rows[number][left + 1 :])
+    return rows
 
 
 def _fit(text: str) -> str:
     """What XML cannot hold goes; what would be read as an escape is escaped."""
-    return _ESCAPED.sub(lambda found: "_x005F" + found.group(), _UNFIT.sub("", text))
-
-
-def _place(sheet: str, number: int) -> str:
-    return f"{sheet}!{number + 1}"
-
-
-def _grouped(item: Item, sheet: str) -> Item:
-    return item if item.category else replace(item, category=sheet)
+    guarded = f"'{text}" if GUARDED.match(text) else text
+    return _ESCAPED.sub(lambda found: "_x005F" + found.group(), _UNFIT.sub("", guarded))
 
 
 def _look_before(source: Source) -> None:
-    """Refuse what would take too much memory, before the reader opens it."""
-    if source.data[:8] == _OLD:
-        # python-calamine 0.9.1 never comes back from some broken .xls files (a fuzzer found them), so none is opened
-        raise BadInputError("The file is an old .xls, or has a password. Save it as .xlsx without one and try again.")
+    """Refuse what would take too much memory, before the reader opens it: it would end the program."""
     if not any(map(_SHEET.match, source.files)) or any(map(_OTHER.search, source.files)):
         raise _unreadable()
-    for name in source.files:
-        if _SHEET.match(name):
-            _Extent().measure(source.files[name])
-        elif _STRINGS.match(name):
-            _strings = source.files[name]  # unpacked once within the limits of a zip
+    strings = next((source.files[name] for name in source.files if _STRINGS.match(name)), b"")
+    longest = max(_lengths(strings), default=0) if strings else 0
+    # a workbook may name any of its files as a sheet
+    cells = [content for content in source.files.values() if b"sheetData" in content]
+    if sum(_Extent().measure(content) for content in cells) * longest > _MOST_LETTERS:
+        lengths = _lengths(strings)
+        if sum(_Shared(lengths).measure(content) for content in cells) > _MOST_LETTERS:
+            raise _too_many()
+
+
+def _parse(parser: expat.XMLParserType, data: bytes) -> None:
+    def refuse(*_: object) -> None:
+        raise _unreadable()
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(data, True)  # noqa: FBT003 - the end of the data
+    except expat.ExpatError as error:
+        raise _unreadable() from error
+
+
+def _lengths(data: bytes) -> list[int]:
+    """Of the texts that cells share."""
+    found: list[int] = []
+
+    def begin(tag: str, _attributes: object) -> None:
+        if tag.rpartition(":")[2] == "si":
+            found.append(0)
+
+    def add(text: str) -> None:
+        if found:
+            found[-1] += len(text)
+
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    parser.StartElementHandler = begin
+    parser.CharacterDataHandler = add
+    _parse(parser, data)
+    return found
 
 
 class _Extent:
     """How far the cells of a sheet reach."""
 
     def __init__(self) -> None:
-        self._row = self._column = self._last_row = self._last_column = 0
-        self._parser = expat.ParserCreate()
-        self._parser.StartElementHandler = self._begin
-        self._parser.StartDoctypeDeclHandler = self._refuse
+        self._row = self._column = self._last_row = self._last_column = self._shared = 0
 
-    def measure(self, data: bytes) -> None:
-        try:
-            self._parser.Parse(data, True)  # noqa: FBT003 - the end of the data
-        except expat.ExpatError as error:
-            raise BadInputError(
-                "The Excel file cannot be read. Save it as .xlsx without a password and try again."
-            ) from error
+    def measure(self, data: bytes) -> int:
+        """How many of its cells share their text with others.
+
+        Raises:
+            BadInputError: it reaches too far, or is broken.
+        """
+        parser = expat.ParserCreate("utf-8")
+        parser.StartElementHandler = self._begin
+        _parse(parser, data)
+        return self._shared
 
     def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
         kind = tag.rpartition(":")[2]
         if kind not in {"row", "c"}:
             return
-        place = _PLACE.match(attributes.get("r", ""))
+        written = attributes.get("r", "")
+        place = _PLACE.match(written)
+        if written and place is None:
+            # the reader would make some other place of it
+            raise _unreadable()
+        self._shared += attributes.get("t") == "s"
         if kind == "row":
             self._row = int(place[2]) if place else self._row + 1
             self._column = 0
@@ -188,8 +217,38 @@ class _Extent:
         if self._last_row * self._last_column > MOST_CELLS:
             raise _too_many()
 
-    def _refuse(self, *_: object) -> None:
-        raise _unreadable()
+
+class _Shared:
+    """How many letters the cells of a sheet have that share their text with others."""
+
+    def __init__(self, lengths: Sequence[int]) -> None:
+        self._lengths = lengths
+        self._letters = 0
+        self._is_shared = self._is_value = False
+
+    def measure(self, data: bytes) -> int:
+        """The letters.
+
+        Raises:
+            BadInputError: it is broken.
+        """
+        parser = expat.ParserCreate("utf-8")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._begin
+        parser.CharacterDataHandler = self._add
+        _parse(parser, data)
+        return self._letters
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        kind = tag.rpartition(":")[2]
+        if kind == "c":
+            self._is_shared = attributes.get("t") == "s"
+        self._is_value = kind == "v"
+
+    def _add(self, text: str) -> None:
+        if self._is_shared and self._is_value and text.strip().isdecimal() and len(text) < 20:
+            place = int(text)
+            self._letters += self._lengths[place] if place < len(self._lengths) else 0
 
 
 def _number(letters: str) -> int:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from pathlib import Path
+from typing import Final
 
 from kefu_desktop.domain.errors import NotPossibleError
+
+_FULL: Final = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_BAD_NAME: Final = frozenset({errno.ENAMETOOLONG, errno.EINVAL})
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -28,7 +34,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             fresh.unlink()
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
 
 
 def move_aside(path: Path, ending: str) -> None:
@@ -41,10 +47,24 @@ def move_aside(path: Path, ending: str) -> None:
     try:
         target.replace(target.with_name(target.name + ending))
     except OSError as error:
-        raise _refused(path, error) from error
+        raise refused(path, error) from error
 
 
-def _refused(path: Path, error: OSError) -> NotPossibleError:
+def refused(path: Path, error: OSError) -> NotPossibleError:
+    """Why a file or a folder could not be written, in words that say what to do."""
+    if error.errno in _FULL:
+        return NotPossibleError(
+            "The disk is full. {file} could not be written, and nothing was changed. Make room and try again.",
+            file=path,
+        )
+    if error.errno in _FORBIDDEN:
+        return NotPossibleError(
+            "{file} may not be written: its folder is protected, or another program has it open. "
+            "Close it there, or choose another place.",
+            file=path,
+        )
+    if error.errno in _BAD_NAME:
+        return NotPossibleError("No file can have the name {name}. Choose a shorter, plain one.", name=path.name)
     return NotPossibleError(
         "The file {file} could not be written: {reason}. The old one is as it was.", file=path, reason=error.strerror
     )

@@ -13,6 +13,7 @@ from kefu_desktop.domain.errors import NotFoundError
 from kefu_desktop.domain.phrase import AFTER_SALES, COMMON, FIXED_CATEGORIES, PAYMENT_CHASE, PRODUCT, Category, Phrase
 from kefu_desktop.storage import phrase_table, rows
 from kefu_desktop.storage.database import Database
+from kefu_desktop.storage.phrase_table import Spelled
 from kefu_desktop.storage.rows import StoredPhrase
 
 FIXED: Final = (
@@ -24,6 +25,10 @@ FIXED: Final = (
 """The four that every library has; their names are translated where they are shown."""
 
 _MOST_STEPS: Final = 500
+
+
+def _unwatched(_done: int, _of: int) -> None:
+    return
 
 
 def unspelled(_text: str) -> str:
@@ -93,11 +98,31 @@ class Library:
             )
             return list(map(IndexRow._make, found))
 
-    def put(self, phrases: Iterable[Phrase]) -> None:
-        """Add those with a new id, replace those with a known one; one step of undo."""
+    def put(
+        self,
+        phrases: Iterable[Phrase],
+        first: Callable[[], None] | None = None,
+        progress: Callable[[int, int], None] = _unwatched,
+    ) -> None:
+        """Add those with a new id, replace those with a known one; one step of undo.
+
+        Args:
+            phrases: what is to be there.
+            first: done when nobody else can write any more, before the phrases; if it fails, nothing is changed.
+            progress: told how many phrases of how many are done, not only of those that are written.
+        """
+        wanted = list(phrases)
+        spelled = []
+        # whoever wants to write waits for the transaction: what takes long comes before it
+        for number, phrase in enumerate(wanted):
+            progress(number // 2, len(wanted))
+            spelled.append(phrase_table.spelled(phrase, self._spell))
         with self._step() as (connection, note):
-            for phrase in phrases:
-                self._put(connection, phrase, note)
+            if first is not None:
+                first()
+            for number, phrase in enumerate(wanted):
+                progress((len(wanted) + number) // 2, len(wanted))
+                self._put(connection, phrase, spelled[number], note)
 
     def remove(self, phrase_ids: Sequence[str]) -> None:
         """Take them out; one step of undo.
@@ -113,8 +138,12 @@ class Library:
                 note(phrase_id, before)
                 phrase_table.delete(connection, phrase_id)
 
-    def undo(self) -> list[str]:
-        """Take the last step back, even one of an earlier run; the ids of the phrases it touched, empty if none."""
+    def undo(self, progress: Callable[[int, int], None] = _unwatched) -> list[str]:
+        """Take the last step back, even one of an earlier run; the ids of the phrases it touched, empty if none.
+
+        Args:
+            progress: told how many phrases of how many are as they were.
+        """
         with self._database.write() as connection:
             last = connection.execute("SELECT number, categories FROM step ORDER BY number DESC LIMIT 1").fetchone()
             if last is None:
@@ -122,11 +151,13 @@ class Library:
             changes = connection.execute(
                 "SELECT phrase_id, before FROM change WHERE step = ? ORDER BY place DESC", last[:1]
             ).fetchall()
-            for phrase_id, before in changes:
+            for number, (phrase_id, before) in enumerate(changes):
+                progress(number, len(changes))
                 if before is None:
                     phrase_table.delete(connection, phrase_id)
                 else:
-                    phrase_table.write(connection, rows.from_snapshot(before), self._spell)
+                    stored = rows.from_snapshot(before)
+                    phrase_table.write(connection, stored, phrase_table.spelled(stored.phrase, self._spell))
             connection.execute("DELETE FROM step WHERE number = ?", last[:1])
             _drop_if_empty(connection, json.loads(last[1]))
             _changed(connection)
@@ -144,7 +175,7 @@ class Library:
                 return 0
             for phrase in phrases:
                 if phrase_table.read_one(connection, phrase.id) is None:
-                    self._put(connection, phrase, _note_nothing)
+                    self._put(connection, phrase, phrase_table.spelled(phrase, self._spell), _note_nothing)
                     count += 1
             connection.execute("UPDATE meta SET value = 1 WHERE name = 'filled'")
             _changed(connection)
@@ -170,14 +201,14 @@ class Library:
             phrase_table.respell(connection, self._spell)
             _changed(connection)
 
-    def _put(self, connection: sqlite3.Connection, phrase: Phrase, note: _Note) -> None:
+    def _put(self, connection: sqlite3.Connection, phrase: Phrase, spelling: Spelled, note: _Note) -> None:
         before = phrase_table.read_one(connection, phrase.id)
         note(phrase.id, before)
         position = before.position if before else phrase_table.next_position(connection)
         kept = phrase_table.kept_ids(before, phrase.variants)
         if phrase.category not in FIXED_CATEGORIES:
             _add_category(connection, Category(phrase.category, phrase.category))
-        phrase_table.write(connection, StoredPhrase(phrase, position, kept), self._spell)
+        phrase_table.write(connection, StoredPhrase(phrase, position, kept), spelling, is_new=before is None)
 
     @contextmanager
     def _step(self) -> Iterator[tuple[sqlite3.Connection, _Note]]:

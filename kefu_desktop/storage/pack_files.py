@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from kefu_desktop.domain.errors import BadInputError, NotPossibleError, UsageError
+from kefu_desktop.domain.errors import BadInputError, UsageError
 from kefu_desktop.domain.source import MOST_BYTES, MOST_FILES, Source
-from kefu_desktop.storage.atomic import write_atomically
+from kefu_desktop.storage.atomic import refused, write_atomically
 
 
 def read_source(path: Path) -> Source:
@@ -38,17 +39,22 @@ def write_files(target: Path, files: Mapping[str, bytes]) -> None:
     if "" in files:
         write_atomically(target, files[""])
         return
+    whole = target.resolve()
+    fresh = whole.with_name(f".{whole.name}.{os.getpid()}.new")
     try:
-        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        if whole.exists() and (not whole.is_dir() or any(whole.iterdir())):
             raise UsageError("The folder {folder} is not empty. Choose a new one.", folder=target)
+        fresh.mkdir(parents=True)
         for name, content in files.items():
-            path = target.joinpath(*PurePosixPath(name).parts)
+            path = fresh.joinpath(*PurePosixPath(name).parts)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+        if whole.exists():
+            whole.rmdir()
+        fresh.replace(whole)
     except OSError as error:
-        raise NotPossibleError(
-            "The folder {folder} could not be written: {reason}.", folder=target, reason=error.strerror
-        ) from error
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise refused(target, error) from error
 
 
 def _below(folder: Path) -> dict[str, bytes]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
 
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.storage import rows
@@ -12,6 +12,15 @@ from kefu_desktop.storage.rows import StoredPhrase
 
 Spell = Callable[[str], str]
 """How a text is spelled for the search (pinyin); what comes back is only stored."""
+
+
+class Spelled(NamedTuple):
+    """The spellings of a phrase's name, of its keywords with the group behind them, and of its texts."""
+
+    name: str
+    keywords: str
+    texts: str
+
 
 _COLUMNS: Final = "id, name, category, section, keywords, hotkey, extra"
 _ALL: Final = tuple(
@@ -65,10 +74,16 @@ def delete(connection: sqlite3.Connection, phrase_id: str) -> None:
     connection.execute("DELETE FROM phrase WHERE id = ?", [phrase_id])
 
 
-def write(connection: sqlite3.Connection, stored: StoredPhrase, spell: Spell) -> None:
-    """Add it, or replace the one with its id."""
-    number = _write_row(connection, stored, spell)
-    connection.execute("DELETE FROM variant WHERE phrase = ?", [number])
+def spelled(phrase: Phrase, spell: Spell) -> Spelled:
+    """Its spellings; making them takes longer than writing them."""
+    return _spelled(phrase.name, rows.joined_keywords(phrase), phrase.group, rows.joined_texts(phrase), spell)
+
+
+def write(connection: sqlite3.Connection, stored: StoredPhrase, spelling: Spelled, *, is_new: bool = False) -> None:
+    """Add it, or replace the one with its id; `is_new` if there is surely none."""
+    number = _write_row(connection, stored, spelling)
+    if not is_new:
+        connection.execute("DELETE FROM variant WHERE phrase = ?", [number])
     connection.executemany(
         "INSERT INTO variant (id, phrase, position, text, enabled, images, extra) VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
@@ -82,7 +97,12 @@ def respell(connection: sqlite3.Connection, spell: Spell) -> None:
     """Spell everything anew, after `spell` has changed its ways."""
     connection.executemany(
         "UPDATE phrase SET spelling_name = ?, spelling_keywords = ?, spelling_texts = ? WHERE number = ?",
-        list(_spelled(connection, spell)),
+        [
+            (*_spelled(name, keywords, group, texts, spell), number)
+            for number, name, keywords, group, texts in connection.execute(
+                "SELECT number, name, keywords, section, texts FROM phrase"
+            )
+        ],
     )
 
 
@@ -101,34 +121,27 @@ def kept_ids(old: StoredPhrase | None, variants: Sequence[Variant]) -> tuple[int
     return tuple(waiting[v.text].pop(0) if waiting.get(v.text) else 0 for v in variants)
 
 
-def _write_row(connection: sqlite3.Connection, stored: StoredPhrase, spell: Spell) -> int:
+def _write_row(connection: sqlite3.Connection, stored: StoredPhrase, spelling: Spelled) -> int:
     phrase = stored.phrase
-    keywords, texts = rows.joined_keywords(phrase), rows.joined_texts(phrase)
     values: dict[str, object] = {
         "id": phrase.id,
         "name": phrase.name,
         "category": phrase.category,
         "section": phrase.group,
-        "keywords": keywords,
+        "keywords": rows.joined_keywords(phrase),
         "hotkey": phrase.hotkey,
         "extra": rows.to_json(phrase.extra),
         "position": stored.position,
-        "texts": texts,
+        "texts": rows.joined_texts(phrase),
         "purpose": rows.purpose(phrase),
-        "spelling_name": spell(phrase.name),
-        "spelling_keywords": spell(_with_group(keywords, phrase.group)),
-        "spelling_texts": spell(texts),
+        "spelling_name": spelling.name,
+        "spelling_keywords": spelling.keywords,
+        "spelling_texts": spelling.texts,
     }
     number: int = connection.execute(_UPSERT, values).fetchone()[0]
     return number
 
 
-def _spelled(connection: sqlite3.Connection, spell: Spell) -> Iterator[tuple[str, str, str, int]]:
-    found = connection.execute("SELECT number, name, keywords, section, texts FROM phrase")
-    for number, name, keywords, group, texts in found:
-        yield spell(name), spell(_with_group(keywords, group)), spell(texts), number
-
-
-def _with_group(keywords: str, group: str) -> str:
-    """What is spelled as the keywords: the group stands behind them (domain.search_chunks)."""
-    return f"{keywords}\n{group}" if group else keywords
+def _spelled(name: str, keywords: str, group: str, texts: str, spell: Spell) -> Spelled:
+    # the group stands behind the keywords (domain.search_chunks)
+    return Spelled(spell(name), spell(f"{keywords}\n{group}" if group else keywords), spell(texts))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from kefu_desktop.domain.search_spelling import encode, simplify
+from kefu_desktop.domain.search_spelling import encode, plain, simplify
 
 _CHINESE: Final = re.compile("[\u3400-\u9fff\u3007\uf900-\ufaff]+")
 _PARTS: Final = re.compile("[\u3400-\u9fff\u3007\uf900-\ufaff]+|[^\u3400-\u9fff\u3007\uf900-\ufaff]+")
@@ -55,13 +55,12 @@ _ALSO: Final[Mapping[str, tuple[str, ...]]] = {
 
 def spell(text: str) -> str:
     """The spelling to be kept beside a text: opaque outside domain.search_spelling, empty for an empty text."""
+    if text.isascii():
+        return plain(text)
     readings: list[tuple[str, ...]] = [()] * len(text)
     for run in _CHINESE.finditer(text):
         characters = simplify(run.group())
-        for at, main in enumerate(_read(characters)):
-            if main:
-                also = _ALSO.get(characters[at], ())
-                readings[run.start() + at] = (main, *(other for other in also if other != main))
+        readings[run.start() : run.end()] = map(_choices, characters, _read(characters))
     return encode(text, readings)
 
 
@@ -77,21 +76,55 @@ def latin(text: str) -> str:
     )
 
 
-def _read(run: str) -> list[str]:
-    from pypinyin.seg.mmseg import seg
+@cache
+def _choices(character: str, main: str) -> tuple[str, ...]:
+    """What a character may be read as, the likeliest first."""
+    if not main:
+        return ()
+    return main, *(other for other in _ALSO.get(character, ()) if other != main)
 
-    found = [reading for word in seg.cut(run) for reading in _read_word(word)]
-    if len(found) != len(run) or not "".join(found).isascii():
-        found = [_read_one(character) for character in run]
+
+def _read(run: str) -> list[str]:
+    """How each character is read, as the longest words that begin in turn have it."""
+    lengths = _lengths_of_words()
+    found: list[str] = []
+    at = 0
+    while at < len(run):
+        for length in lengths.get(run[at : at + 2], ()):
+            # behind the end of the run there is nothing: a shorter slice is another word, or none
+            word = _read_word(run[at : at + length]) if at + length <= len(run) else ()
+            if word:
+                found += word
+                at += length
+                break
+        else:
+            found.append(_read_one(run[at]))
+            at += 1
     return found
+
+
+@cache
+def _lengths_of_words() -> Mapping[str, tuple[int, ...]]:
+    """How long the words are that begin with two characters, the longest first."""
+    from pypinyin.constants import PHRASES_DICT
+
+    lengths: dict[str, set[int]] = {}
+    for word in PHRASES_DICT:
+        lengths.setdefault(word[:2], set()).add(len(word))
+    return {beginning: tuple(sorted(known, reverse=True)) for beginning, known in lengths.items()}
 
 
 @lru_cache(maxsize=100_000)
 def _read_word(word: str) -> tuple[str, ...]:
-    """A word of pypinyin's own; words come again and again, so that a large import takes a third of the time."""
+    """How a word of pypinyin's own is read, empty for anything else; words come again and again."""
     from pypinyin import lazy_pinyin
+    from pypinyin.constants import PHRASES_DICT
 
-    return tuple(lazy_pinyin(word))
+    if word not in PHRASES_DICT:
+        return ()
+    found: list[str] = lazy_pinyin(word)
+    fits = len(found) == len(word) and "".join(found).isascii()
+    return tuple(found if fits else map(_read_one, word))
 
 
 @cache

@@ -24,6 +24,7 @@ from kefu_desktop.app.events import (
     NothingToPaste,
     PaletteAsked,
     PhraseDelivered,
+    WindowAsked,
 )
 from kefu_desktop.app.hotkey_table import HotkeyProblem
 from kefu_desktop.app.paste_phrase import Outcome
@@ -84,6 +85,7 @@ class Parts:
     bring_back: Callable[[Window], None]
     hotkeys: Hotkeys
     dialogs: Callable[[Theme, Icons], PhraseDialogs]
+    packs: Callable[[Theme, Icons], PackWindows]
     problems: Sequence[Problem | KefuError]
     """What the user has to hear of at the start."""
     look: Look
@@ -98,6 +100,28 @@ class PhraseDialogs(QObject):
 
     def edit(self, phrase_id: str) -> None:
         """Change one."""
+        raise NotImplementedError
+
+
+class PackWindows(QObject):
+    """Opens the windows of packs; a base so that this module need not load them.
+
+    Signals:
+        taken_in: phrases came in, or were taken back.
+    """
+
+    taken_in = Signal()
+
+    def take_in(self, files: Sequence[str]) -> None:
+        """Take phrases in, from these files if there are any."""
+        raise NotImplementedError
+
+    def hand_on(self) -> None:
+        """Hand phrases on."""
+        raise NotImplementedError
+
+    def end(self) -> None:
+        """Stop what is going on, before the program ends."""
         raise NotImplementedError
 
 
@@ -134,6 +158,7 @@ class Program(QObject):
         self._made_palette: Palette | None = None
         self._tray = Tray(self._icons, parts.hotkeys.palette(), self)
         self._dialogs: PhraseDialogs | None = None
+        self._packs: PackWindows | None = None
         self._target: Window | None = None
         self._problems: list[QObject] = []
         self._toast: Callable[[str, Window | None], None] | None = None
@@ -147,8 +172,7 @@ class Program(QObject):
             # Before all windows, so that none of them stands there deaf.
             self._palette().warm_up()
         self._tray.show()
-        if self._parts.library_size() >= _LARGE:
-            self._warm(self._parts.warm_search())
+        self._warm_if_large()
         self._tell_problems(self._parts.hotkeys.problems)
         if self._parts.problems:
             self._say("\n".join(map(language.tell, self._parts.problems)), None)
@@ -159,6 +183,8 @@ class Program(QObject):
         self._tray.hide()
         if self._made_palette is not None:
             self._made_palette.hide()
+        if self._packs is not None:
+            self._packs.end()
 
     def _palette(self) -> Palette:
         if self._made_palette is None:
@@ -172,6 +198,10 @@ class Program(QObject):
             self._made_palette = made
         return self._made_palette
 
+    def _warm_if_large(self) -> None:
+        if self._parts.library_size() >= _LARGE:
+            self._warm(self._parts.warm_search())
+
     def _warm(self, pieces: Iterator[int]) -> None:
         if next(pieces, None) is not None:
             QTimer.singleShot(0, lambda: self._warm(pieces))
@@ -179,6 +209,8 @@ class Program(QObject):
     def _connect(self) -> None:
         self._tray.palette_wanted.connect(self._parts.open_palette)
         self._tray.new_wanted.connect(lambda: self._dialog().new(""))
+        self._tray.import_wanted.connect(lambda: self._pack_windows().take_in(()))
+        self._tray.export_wanted.connect(lambda: self._pack_windows().hand_on())
         self._tray.paused.connect(self._pause)
         self._tray.quit_wanted.connect(QApplication.quit)
 
@@ -194,6 +226,8 @@ class Program(QObject):
                 self._delivered(event)
             case NothingToPaste():
                 self._say(outcomes.nothing_to_paste(), event.target)
+            case WindowAsked():
+                self._open_window(event)
             case LibraryFilled():
                 self._filled(ok=event.ok)
             case DoorKnocked() | DesktopLost():
@@ -207,6 +241,12 @@ class Program(QObject):
         customer = customer_key(target.application, target.title) if target else ""
         palette.open_for(target, customer, asked.category, asked.phrase_id)
         self._parts.focus(int(palette.winId()))
+
+    def _open_window(self, asked: WindowAsked) -> None:
+        if asked.what == "import":
+            self._pack_windows().take_in(asked.files)
+        else:
+            self._pack_windows().hand_on()
 
     def _give_back(self) -> None:
         if self._target is not None:
@@ -249,6 +289,12 @@ class Program(QObject):
             self._dialogs = self._parts.dialogs(self._theme, self._icons)
         return self._dialogs
 
+    def _pack_windows(self) -> PackWindows:
+        if self._packs is None:
+            self._packs = self._parts.packs(self._theme, self._icons)
+            self._packs.taken_in.connect(self._warm_if_large)
+        return self._packs
+
     def _tell_problems(self, problems: Sequence[HotkeyProblem]) -> None:
         if not problems:
             return
@@ -268,7 +314,8 @@ def _end_on_signals(application: QApplication) -> object:
     pythons.setblocking(False)  # noqa: FBT003 - the standard library's own signature
     signal.set_wakeup_fd(pythons.fileno())
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, lambda *_: application.quit())
+        # not quit(): a window that asks before it closes would hold it up
+        signal.signal(number, lambda *_: application.exit(0))
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: ours.recv(16))
     return ours, pythons, notifier

@@ -18,12 +18,16 @@ class Tray(QObject):
     Signals:
         palette_wanted: open the palette.
         new_wanted: write a new phrase.
+        import_wanted: take phrases in.
+        export_wanted: hand phrases on.
         paused(bool): give the hotkeys back, or take them again.
         quit_wanted: end the program.
     """
 
     palette_wanted = Signal()
     new_wanted = Signal()
+    import_wanted = Signal()
+    export_wanted = Signal()
     paused = Signal(bool)
     quit_wanted = Signal()
 
@@ -34,6 +38,9 @@ class Tray(QObject):
         self._menu = QMenu()
         self._open = self._entry("", self.palette_wanted)
         self._entry(tr("New phrase"), self.new_wanted)
+        self._menu.addSeparator()
+        self._entry(tr("Import phrases …"), self.import_wanted)
+        self._entry(tr("Export phrases …"), self.export_wanted)
         self._menu.addSeparator()
         self._pause = QAction(tr("Pause hotkeys"), self._menu)
         self._pause.setCheckable(True)

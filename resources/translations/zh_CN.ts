@@ -64,6 +64,10 @@
         <translation>添加一种说法</translation>
     </message>
     <message>
+        <source>Add as wordings</source>
+        <translation>添加为说法</translation>
+    </message>
+    <message>
         <source>After sales</source>
         <translation>售后</translation>
     </message>
@@ -108,8 +112,20 @@
         <translation>换说法</translation>
     </message>
     <message>
+        <source>As recognised</source>
+        <translation>还原识别结果</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Beeftext table</source>
+        <translation>Beeftext 表格</translation>
+    </message>
+    <message>
+        <source>Better: {suggestion}</source>
+        <translation>建议改成：{suggestion}</translation>
     </message>
     <message>
         <source>COMMAND</source>
@@ -118,6 +134,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancelled. Your library is as it was.</source>
+        <translation>已取消，您的话术库没有变化。</translation>
     </message>
     <message>
         <source>Categories</source>
@@ -140,8 +160,36 @@
         <translation>选择</translation>
     </message>
     <message>
+        <source>Choose a folder with phrases</source>
+        <translation>选择放话术的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose files with phrases</source>
+        <translation>选择话术文件</translation>
+    </message>
+    <message>
+        <source>Choose files …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose one to read it in full.</source>
+        <translation>选中一条，这里显示全文。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列的对应</translation>
     </message>
     <message>
         <source>Commands such as `kefu open palette` cannot reach the program ({reason}).</source>
@@ -152,6 +200,10 @@
         <translation>常用</translation>
     </message>
     <message>
+        <source>Comparing with your phrases</source>
+        <translation>正在和您的话术比对</translation>
+    </message>
+    <message>
         <source>Customer service phrases</source>
         <translation>客服话术</translation>
     </message>
@@ -160,8 +212,28 @@
         <translation>顾客 {name}</translation>
     </message>
     <message>
+        <source>Different</source>
+        <translation>不同</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Don't import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Drop files or a folder here</source>
+        <translation>把文件或文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>Each cell is one wording</source>
+        <translation>一格是一种说法</translation>
+    </message>
+    <message>
+        <source>Each line is a wording</source>
+        <translation>一格里一行一种说法</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -170,6 +242,14 @@
     <message>
         <source>Edit phrase</source>
         <translation>修改话术</translation>
+    </message>
+    <message>
+        <source>Excel, CSV, text, Markdown, espanso, AutoKey, Beeftext, QuickText, TextExpander, Alfred, Text Blaze, Raycast, phrase packs</source>
+        <translation>可以导入 Excel、CSV、文本、Markdown、espanso、AutoKey、Beeftext、QuickText、TextExpander、Alfred、Text Blaze、Raycast、话术包</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Fill in</source>
@@ -184,12 +264,48 @@
         <translation>分组</translation>
     </message>
     <message>
+        <source>Hints</source>
+        <translation>提示</translation>
+    </message>
+    <message>
         <source>Hotkey</source>
         <translation>快捷键</translation>
     </message>
     <message>
         <source>Hotkey not available</source>
         <translation>快捷键用不了</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import more</source>
+        <translation>再导入</translation>
+    </message>
+    <message>
+        <source>Import phrases</source>
+        <translation>导入话术</translation>
+    </message>
+    <message>
+        <source>Import this sheet</source>
+        <translation>导入这张表</translation>
+    </message>
+    <message>
+        <source>Import {count}</source>
+        <translation>导入 {count} 条</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>导入好了</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件里</translation>
     </message>
     <message>
         <source>Input method</source>
@@ -208,6 +324,10 @@
         <translation>它没有响应。如果一直这样，请注销后重新登录。</translation>
     </message>
     <message>
+        <source>It is not taken back yet. If you close now, the imported phrases stay.</source>
+        <translation>还没有撤销完，现在关闭的话，导入的话术会留着。</translation>
+    </message>
+    <message>
         <source>It is on the clipboard: click into the chat box and press Ctrl+V.</source>
         <translation>文字已在剪贴板，请点一下聊天框，再按 Ctrl+V。</translation>
     </message>
@@ -216,12 +336,44 @@
         <translation>用途：{purpose}</translation>
     </message>
     <message>
+        <source>It was not taken back. The imported phrases are still there.</source>
+        <translation>没有撤销，导入的话术都还在。</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两个都留</translation>
+    </message>
+    <message>
         <source>Keywords</source>
         <translation>关键词</translation>
     </message>
     <message>
+        <source>Kind of file:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Let go to read it</source>
+        <translation>松开鼠标就开始读取</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>位置：</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Message</source>
@@ -238,6 +390,10 @@
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
     </message>
     <message>
         <source>New phrase</source>
@@ -268,8 +424,36 @@
         <translation>这里还没有话术</translation>
     </message>
     <message>
+        <source>No phrases were found.</source>
+        <translation>没有找到话术，请看看列的对应或换一种格式。</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>还没有选中要导入的话术。</translation>
+    </message>
+    <message>
+        <source>Now here</source>
+        <translation>现有的</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Old Excel table</source>
+        <translation>旧版 Excel 表格</translation>
     </message>
     <message>
         <source>Open palette</source>
@@ -288,6 +472,10 @@
         <translation>粘贴并发送</translation>
     </message>
     <message>
+        <source>Paste the clipboard</source>
+        <translation>粘贴剪贴板</translation>
+    </message>
+    <message>
         <source>Pasted. What you had copied before could not be put back: please copy it again if you need it.</source>
         <translation>已粘贴。您之前复制的内容没能放回剪贴板，如果还需要，请重新复制一次。</translation>
     </message>
@@ -300,12 +488,28 @@
         <translation>催付</translation>
     </message>
     <message>
+        <source>Phrase pack with pictures</source>
+        <translation>带图片的话术包</translation>
+    </message>
+    <message>
         <source>Phrases for people who sell online.</source>
         <translation>给网店卖家的快捷话术。</translation>
     </message>
     <message>
         <source>Phrases found</source>
         <translation>找到的话术</translation>
+    </message>
+    <message>
+        <source>Phrases of the file</source>
+        <translation>文件里的话术</translation>
+    </message>
+    <message>
+        <source>Phrases that differ:</source>
+        <translation>内容不同的话术：</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Please choose the phrase again.</source>
@@ -356,8 +560,28 @@
         <translation>退出</translation>
     </message>
     <message>
+        <source>Reading</source>
+        <translation>正在读取</translation>
+    </message>
+    <message>
+        <source>Reading stopped unexpectedly, and nothing was imported. Please try again, or split the file.</source>
+        <translation>读取意外中断，没有导入任何内容。请再试一次，或者把文件拆小。</translation>
+    </message>
+    <message>
         <source>Remove this wording</source>
         <translation>删除这种说法</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Row {number} is the header</source>
+        <translation>第 {number} 行是表头</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>相同</translation>
     </message>
     <message>
         <source>Save</source>
@@ -372,12 +596,48 @@
         <translation>搜索：拼音、首字母或文字</translation>
     </message>
     <message>
+        <source>Several wordings in one cell</source>
+        <translation>一格里有几种说法</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>留在这里</translation>
+    </message>
+    <message>
         <source>Switched on</source>
         <translation>启用</translation>
     </message>
     <message>
+        <source>Take the new ones</source>
+        <translation>换成新的</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>正在撤销</translation>
+    </message>
+    <message>
         <source>Text to be pasted</source>
         <translation>将要粘贴的文字</translation>
+    </message>
+    <message>
+        <source>TextExpander table</source>
+        <translation>TextExpander 表格</translation>
     </message>
     <message>
         <source>The X screen does not let this program in. Start it from the desktop itself.</source>
@@ -386,6 +646,14 @@
     <message>
         <source>The category {category} has characters that do not fit. Use letters, digits, - and _.</source>
         <translation>分类 {category} 里有不能用的字符，请用字母、数字、- 和 _。</translation>
+    </message>
+    <message>
+        <source>The chosen phrase in full</source>
+        <translation>选中的话术全文</translation>
+    </message>
+    <message>
+        <source>The clipboard</source>
+        <translation>剪贴板</translation>
     </message>
     <message>
         <source>The clipboard cannot be reached from the command line here. On Linux install xclip, xsel or wl-clipboard, or leave --copy out.</source>
@@ -448,6 +716,10 @@
         <translation>文件 {file} 需要更新的版本才能读，请先更新本程序。</translation>
     </message>
     <message>
+        <source>The first rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
         <source>The flow {id} has no name. Please give it one.</source>
         <translation>流程 {id} 没有名称，请填写一个。</translation>
     </message>
@@ -486,6 +758,10 @@
     <message>
         <source>The id {id} stands there twice. The first phrase is taken.</source>
         <translation>编号 {id} 出现了两次，取用第一条。</translation>
+    </message>
+    <message>
+        <source>The import is not finished. If you close now, nothing of it stays.</source>
+        <translation>导入还没有完成，现在关闭就不会留下任何内容。</translation>
     </message>
     <message>
         <source>The key {key} is missing or has a value that does not fit.</source>
@@ -600,6 +876,10 @@
         <translation>这个窗口没有接收文字。</translation>
     </message>
     <message>
+        <source>There are none of this kind.</source>
+        <translation>没有这一类。</translation>
+    </message>
+    <message>
         <source>There is no X screen here. Log in to a desktop first.</source>
         <translation>这里没有 X 屏幕，请先登录桌面。</translation>
     </message>
@@ -622,6 +902,10 @@
     <message>
         <source>There is no screen here (DISPLAY is not set). Start the program on a desktop.</source>
         <translation>这里没有屏幕（未设置 DISPLAY），请在桌面上启动程序。</translation>
+    </message>
+    <message>
+        <source>There is no text and no file on the clipboard.</source>
+        <translation>剪贴板里没有文字，也没有文件。请先复制，再来粘贴。</translation>
     </message>
     <message>
         <source>This customer has had this wording before</source>
@@ -652,16 +936,68 @@
         <translation>这个窗口以管理员身份运行，系统不让其他程序往里粘贴。</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>语气提醒</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
         <source>Try its pinyin initials, or press Ctrl+N to add it as a new phrase.</source>
         <translation>试试拼音首字母，或按 Ctrl+N 新建一条。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Until it is whole, nothing of it is in your library.</source>
+        <translation>全部完成之前，您的话术库不会有任何变化。</translation>
     </message>
     <message>
         <source>Use this one</source>
         <translation>就用这个</translation>
     </message>
     <message>
+        <source>What column {number} holds</source>
+        <translation>第 {number} 列是什么</translation>
+    </message>
+    <message>
+        <source>What could not be carried over</source>
+        <translation>需要留意的内容</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>What you chose here is not imported yet. Close all the same?</source>
+        <translation>您在这里选好的还没有导入，确定要关闭吗？</translation>
+    </message>
+    <message>
+        <source>What you chose here is not imported yet. Go on with the new files?</source>
+        <translation>您在这里选好的还没有导入，要换成新的文件吗？</translation>
+    </message>
+    <message>
         <source>What you wrote is not saved yet.</source>
         <translation>您写的内容还没有保存。</translation>
+    </message>
+    <message>
+        <source>What {name} is</source>
+        <translation>{name} 是什么格式</translation>
+    </message>
+    <message>
+        <source>Which phrases are shown</source>
+        <translation>显示哪些话术</translation>
     </message>
     <message>
         <source>Windows did not answer in time. Try again.</source>
@@ -692,6 +1028,10 @@
         <translation>Windows 没有 {key} 键，请换一个组合键。</translation>
     </message>
     <message>
+        <source>Wording</source>
+        <translation>话术内容</translation>
+    </message>
+    <message>
         <source>Wording {place}</source>
         <translation>说法 {place}</translation>
     </message>
@@ -704,8 +1044,36 @@
         <translation>说法</translation>
     </message>
     <message>
+        <source>Wordings between / signs</source>
+        <translation>说法之间用 / 隔开</translation>
+    </message>
+    <message>
+        <source>Wordings between ; signs</source>
+        <translation>说法之间用 ; 隔开</translation>
+    </message>
+    <message>
+        <source>Wordings between {sign}</source>
+        <translation>说法之间用 {sign} 隔开</translation>
+    </message>
+    <message>
+        <source>Wordings between | signs</source>
+        <translation>说法之间用 | 隔开</translation>
+    </message>
+    <message>
+        <source>Wordings between ； signs</source>
+        <translation>说法之间用 ； 隔开</translation>
+    </message>
+    <message>
         <source>Words in braces, such as {example}, are filled in when you paste.</source>
         <translation>花括号里的内容（如 {example}）在粘贴时填写。</translation>
+    </message>
+    <message>
+        <source>You have all of these already.</source>
+        <translation>这些话术您都已经有了。</translation>
+    </message>
+    <message>
+        <source>Your library is as it was before: {count} phrases were taken back.</source>
+        <translation>撤回了 {count} 条，话术库和导入前一样。</translation>
     </message>
     <message>
         <source>add a phrase</source>
@@ -718,6 +1086,26 @@
     <message>
         <source>all wordings, anew</source>
         <translation>重写全部说法</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>等 {count} 个</translation>
+    </message>
+    <message>
+        <source>and {count} more files that could not be read</source>
+        <translation>还有 {count} 个文件没有读出来</translation>
+    </message>
+    <message>
+        <source>and {count} more files, which come in as well</source>
+        <translation>还有 {count} 个文件，也会一起导入</translation>
+    </message>
+    <message>
+        <source>and {count} more wordings</source>
+        <translation>还有 {count} 种说法</translation>
     </message>
     <message>
         <source>another one</source>
@@ -740,6 +1128,10 @@
         <translation>退出运行中的程序</translation>
     </message>
     <message>
+        <source>fairly sure</source>
+        <translation>比较有把握</translation>
+    </message>
+    <message>
         <source>give the next wording of a phrase</source>
         <translation>给出一条话术的下一种说法</translation>
     </message>
@@ -754,6 +1146,10 @@
     <message>
         <source>list the phrases</source>
         <translation>列出话术</translation>
+    </message>
+    <message>
+        <source>not very sure</source>
+        <translation>不太确定</translation>
     </message>
     <message>
         <source>open a window of the running program</source>
@@ -796,6 +1192,14 @@
         <translation>放到剪贴板</translation>
     </message>
     <message>
+        <source>quite sure</source>
+        <translation>很有把握</translation>
+    </message>
+    <message>
+        <source>recognised as</source>
+        <translation>识别为</translation>
+    </message>
+    <message>
         <source>remove a phrase</source>
         <translation>删除一条话术</translation>
     </message>
@@ -814,6 +1218,22 @@
     <message>
         <source>take back the last change</source>
         <translation>撤销上一次修改</translation>
+    </message>
+    <message>
+        <source>{added} new, {updated} updated, {skipped} skipped</source>
+        <translation>新增 {added} 条，更新 {updated} 条，跳过 {skipped} 条</translation>
+    </message>
+    <message>
+        <source>{count} links</source>
+        <translation>{count} 个链接</translation>
+    </message>
+    <message>
+        <source>{count} phrases found</source>
+        <translation>找到 {count} 条话术</translation>
+    </message>
+    <message>
+        <source>{count} pictures</source>
+        <translation>{count} 张图片</translation>
     </message>
     <message>
         <source>{count} to fill</source>
@@ -864,6 +1284,10 @@
         <translation>{key} 应是整数秒，请改正。</translation>
     </message>
     <message>
+        <source>{name} · {count} rows</source>
+        <translation>{name} · {count} 行</translation>
+    </message>
+    <message>
         <source>{text} is not a key combination. Write it like Ctrl+Alt+Space.</source>
         <translation>{text} 不是组合键，请写成 Ctrl+Alt+Space 这样。</translation>
     </message>
@@ -888,8 +1312,28 @@
         <translation>纯文本只装得下说法和分类，没有名称、关键词、图片和快捷键。</translation>
     </message>
     <message>
-        <source>Taken out of the text: {kinds}.</source>
-        <translation>从文字里去掉了：{kinds}。</translation>
+        <source>Control characters, which no chat window can show, were taken out of the text.</source>
+        <translation>文字里有聊天窗口显示不了的控制字符，已去掉。</translation>
+    </message>
+    <message>
+        <source>Signs that turn the direction of the text, and can disguise it, were taken out of the text.</source>
+        <translation>文字里有会颠倒文字方向、可能用来伪装的符号，已去掉。</translation>
+    </message>
+    <message>
+        <source>Characters that nobody can see were taken out of the text.</source>
+        <translation>文字里有看不见的字符，已去掉。</translation>
+    </message>
+    <message>
+        <source>The text looks like a formula of a spreadsheet. It stays plain text and is never run.</source>
+        <translation>这段文字像表格公式。它只会作为普通文字，不会被运行。</translation>
+    </message>
+    <message>
+        <source>No column is chosen for the wording. Choose one, or leave the sheet out.</source>
+        <translation>没有选择话术内容那一列。请选一列，或者跳过这个表。</translation>
+    </message>
+    <message>
+        <source>The sheet looks like an explanation and is left out. Choose its columns to take it in.</source>
+        <translation>这个表像是填写说明，已跳过。需要导入的话，请为它选择列。</translation>
     </message>
     <message>
         <source>The ending of {file} names no format. Add --format: {known}.</source>
@@ -1036,6 +1480,34 @@
         <translation>{what} 无法带过来，已略去。</translation>
     </message>
     <message>
+        <source>{what} became {name}. Please fill it in yourself.</source>
+        <translation>{what} 变成了 {name}，用的时候请自己填。</translation>
+    </message>
+    <message>
+        <source>{what} is written as {name} here.</source>
+        <translation>{what} 在这里写作 {name}。</translation>
+    </message>
+    <message>
+        <source>The choices of {what} hold braces or bars. They are written in full width.</source>
+        <translation>{what} 的选项里有花括号或竖线，已改成全角的。</translation>
+    </message>
+    <message>
+        <source>The optional part {what} always stays in the text now.</source>
+        <translation>可有可无的部分 {what} 现在会一直留在文字里。</translation>
+    </message>
+    <message>
+        <source>The formatting is left out, the words are kept.</source>
+        <translation>文字保留，字体颜色等格式没有带过来。</translation>
+    </message>
+    <message>
+        <source>There is only a picture. It came in switched off, with its name as the text.</source>
+        <translation>这里只有图片。它以名称为文字导入，先停用着。</translation>
+    </message>
+    <message>
+        <source>Folder with several formats</source>
+        <translation>含多种格式的文件夹</translation>
+    </message>
+    <message>
         <source>{what} is a script and is left out.</source>
         <translation>{what} 是脚本，没有导入。</translation>
     </message>
@@ -1092,8 +1564,272 @@
         <translation>{text} 是打字要用的键，请加上 Ctrl、Alt 或 Win。</translation>
     </message>
     <message>
-        <source>The file is an old .xls, or has a password. Save it as .xlsx without one and try again.</source>
-        <translation>这是旧的 .xls 文件，或者有密码；请另存为没有密码的 .xlsx 再试。</translation>
+        <source>The Excel file has a password. Open it in Excel or WPS, save it without one and try again.</source>
+        <translation>这个 Excel 文件有密码；请用 Excel 或 WPS 打开，去掉密码保存后再试。</translation>
+    </message>
+    <message>
+        <source>Export phrases …</source>
+        <translation>导出话术…</translation>
+    </message>
+    <message>
+        <source>Import phrases …</source>
+        <translation>导入话术…</translation>
+    </message>
+    <message>
+        <source>to be taken in</source>
+        <translation>要导入的文件</translation>
+    </message>
+    <message>
+        <source>A folder has this name. Please choose another name.</source>
+        <translation>已经有一个同名的文件夹，请换个名字。</translation>
+    </message>
+    <message>
+        <source>All {count} phrases of the library.</source>
+        <translation>话术库里的全部 {count} 条话术。</translation>
+    </message>
+    <message>
+        <source>Browse …</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV 表格</translation>
+    </message>
+    <message>
+        <source>Choose another name</source>
+        <translation>换个名字</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Excel table</source>
+        <translation>Excel 表格</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export phrases</source>
+        <translation>导出话术</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Handbook, PDF</source>
+        <translation>培训手册（PDF）</translation>
+    </message>
+    <message>
+        <source>Handbook, web page</source>
+        <translation>培训手册（网页）</translation>
+    </message>
+    <message>
+        <source>In which folder?</source>
+        <translation>放在哪个文件夹里？</translation>
+    </message>
+    <message>
+        <source>It stopped before its end, and nothing was written. Please try again.</source>
+        <translation>中途停下了，什么都没有写，请再试一次。</translation>
+    </message>
+    <message>
+        <source>Looking what this format can carry …</source>
+        <translation>正在看这种格式带得走什么…</translation>
+    </message>
+    <message>
+        <source>One category</source>
+        <translation>一个分类</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Phrase pack</source>
+        <translation>话术包</translation>
+    </message>
+    <message>
+        <source>Phrases</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>保存到</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search name, keyword or pinyin</source>
+        <translation>搜索名称、关键词或拼音</translation>
+    </message>
+    <message>
+        <source>Some of these phrases are no longer there. Please close this window and open it again.</source>
+        <translation>其中有些话术已经不在了，请关掉这个窗口再打开。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}. Please choose another one.</source>
+        <translation>没有 {folder} 这个文件夹，请换一个。</translation>
+    </message>
+    <message>
+        <source>This format carries everything.</source>
+        <translation>这种格式全都带得走。</translation>
+    </message>
+    <message>
+        <source>Ticked ones</source>
+        <translation>勾选的</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>导出哪些</translation>
+    </message>
+    <message>
+        <source>What this format cannot carry</source>
+        <translation>这种格式带不走的</translation>
+    </message>
+    <message>
+        <source>Where shall it go? Please choose a place and a name.</source>
+        <translation>要保存到哪里？请选好位置、起个名字。</translation>
+    </message>
+    <message>
+        <source>Writing {count} phrases …</source>
+        <translation>正在写 {count} 条话术…</translation>
+    </message>
+    <message>
+        <source>only these: ids from the standard input, one a line</source>
+        <translation>只导出这些：从标准输入读编号，一行一个</translation>
+    </message>
+    <message>
+        <source>only this one; may be repeated</source>
+        <translation>只导出这一条，可以写多次</translation>
+    </message>
+    <message>
+        <source>phrases</source>
+        <translation>话术</translation>
+    </message>
+    <message>
+        <source>say what the format cannot carry, and write nothing</source>
+        <translation>只说明这种格式带不走什么，不写文件</translation>
+    </message>
+    <message>
+        <source>{count} phrases are exported to</source>
+        <translation>已导出 {count} 条话术到</translation>
+    </message>
+    <message>
+        <source>{count} phrases would be written into {file}.</source>
+        <translation>会把 {count} 条话术写到 {file}。</translation>
+    </message>
+    <message>
+        <source>{count} ticked</source>
+        <translation>已勾选 {count} 条</translation>
+    </message>
+    <message>
+        <source>{file} is there already. Replace it?</source>
+        <translation>已经有 {file} 了，要替换它吗？</translation>
+    </message>
+    <message>
+        <source>{message} ({count} phrases)</source>
+        <translation>{message}（{count} 条）</translation>
+    </message>
+    <message>
+        <source>{count} paragraphs beside the phrases look like explanations and are left out.</source>
+        <translation>话术之外的 {count} 段文字像是说明，没有导入。</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already and says:</source>
+        <translation>您已有的“{name}”是这样说的：</translation>
+    </message>
+    <message>
+        <source>… and {count} more; --json shows all of them.</source>
+        <translation>……还有 {count} 条，加 --json 可看全部。</translation>
+    </message>
+    <message>
+        <source>leads to {link}</source>
+        <translation>含链接 {link}</translation>
+    </message>
+    <message>
+        <source>For a colleague with this program, with pictures</source>
+        <translation>给用本程序的同事，图片也在里面</translation>
+    </message>
+    <message>
+        <source>To look at and change; it can come back</source>
+        <translation>在 Excel、WPS 里修改，还能导回来</translation>
+    </message>
+    <message>
+        <source>For other programs; Excel reads it, too</source>
+        <translation>给别的软件用，Excel 打开不乱码</translation>
+    </message>
+    <message>
+        <source>To train new colleagues, in any browser</source>
+        <translation>培训新客服，浏览器就能打开</translation>
+    </message>
+    <message>
+        <source>To train new colleagues, to print or send</source>
+        <translation>培训新客服，可以打印或发送</translation>
+    </message>
+    <message>
+        <source>The wordings alone, to paste anywhere</source>
+        <translation>只有说法，贴到哪里都行</translation>
+    </message>
+    <message>
+        <source>For espanso: goes into its match folder</source>
+        <translation>放进 espanso 的 match 文件夹</translation>
+    </message>
+    <message>
+        <source>For AutoKey on Linux: a folder</source>
+        <translation>Linux 上的 AutoKey 用，是文件夹</translation>
+    </message>
+    <message>
+        <source>For Beeftext: imported there</source>
+        <translation>在 Beeftext 里导入</translation>
+    </message>
+    <message>
+        <source>A PDF needs PySide6, which is not installed here. Export an .html handbook and print that.</source>
+        <translation>生成 PDF 需要 PySide6，这里没有安装。请导出 .html 手册，再打印它。</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made. Export an .html handbook and print that in a browser.</source>
+        <translation>PDF 没能生成。请导出 .html 手册，用浏览器打印。</translation>
+    </message>
+    <message>
+        <source>Some wordings come back in pieces, or without their first words.</source>
+        <translation>有些说法再导回来时会断开，或少了开头几个字。</translation>
+    </message>
+    <message>
+        <source>The name comes back in another form.</source>
+        <translation>名称再导回来时会变样。</translation>
+    </message>
+    <message>
+        <source>The group comes back in another form.</source>
+        <translation>分组再导回来时会变样。</translation>
+    </message>
+    <message>
+        <source>Some characters of a wording mean something else in this format.</source>
+        <translation>说法里有些字符在这种格式里有别的意思。</translation>
+    </message>
+    <message>
+        <source>The disk is full. {file} could not be written, and nothing was changed. Make room and try again.</source>
+        <translation>磁盘满了，{file} 没能写入，什么都没有改动。请腾出空间再试一次。</translation>
+    </message>
+    <message>
+        <source>{file} may not be written: its folder is protected, or another program has it open. Close it there, or choose another place.</source>
+        <translation>{file} 不让写入：文件夹受保护，或者它正被别的程序打开。请先在那里关掉它，或换个位置。</translation>
+    </message>
+    <message>
+        <source>No file can have the name {name}. Choose a shorter, plain one.</source>
+        <translation>文件不能叫 {name}，请换个短一点、简单一点的名字。</translation>
     </message>
 </context>
 </TS>

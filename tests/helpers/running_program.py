@@ -92,6 +92,18 @@ class Screen:
             return ""
         return names[1] if names else ""
 
+    def active_title(self) -> str:
+        """The title of the window in front, empty if there is none."""
+        handle = self.active_window()
+        if not handle:
+            return ""
+        window = self._link.create_resource_object("window", handle)
+        try:
+            found = window.get_full_property(self._link.intern_atom("_NET_WM_NAME"), X.AnyPropertyType)
+        except Exception:  # noqa: BLE001 - it closed in this moment
+            return ""
+        return bytes(found.value).decode("utf-8", "replace") if found is not None else ""
+
     def activate(self, window: int) -> None:
         """Put a window in front, as a click on the task bar does."""
         from Xlib.protocol import event

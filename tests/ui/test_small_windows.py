@@ -91,11 +91,17 @@ def _actions(tray: Tray) -> list[QAction]:
 
 
 def test_the_tray_shows_the_hotkey_and_each_entry_works(qtbot: QtBot, icons: Icons) -> None:
-    """Open, new, pause, quit."""
+    """Open, new, import, export, pause, quit."""
     tray = Tray(icons, "Ctrl+Alt+Space")
-    opened, new, pause, leave = _actions(tray)
+    opened, new, taking, giving, pause, leave = _actions(tray)
     assert opened.text().endswith("\tCtrl+Alt+Space")
-    for action, signal in ((opened, tray.palette_wanted), (new, tray.new_wanted), (leave, tray.quit_wanted)):
+    for action, signal in (
+        (opened, tray.palette_wanted),
+        (new, tray.new_wanted),
+        (taking, tray.import_wanted),
+        (giving, tray.export_wanted),
+        (leave, tray.quit_wanted),
+    ):
         with qtbot.waitSignal(signal, timeout=1000):
             action.trigger()
     with qtbot.waitSignal(tray.paused, timeout=1000) as got:

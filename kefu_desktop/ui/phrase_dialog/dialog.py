@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,6 +21,7 @@ from kefu_desktop.domain.errors import KefuError
 from kefu_desktop.ui.hotkey_field import HotkeyField
 from kefu_desktop.ui.language import tell, tr
 from kefu_desktop.ui.look import tokens
+from kefu_desktop.ui.look.choice_box import ChoiceBox
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.sheet import sheet
 from kefu_desktop.ui.look.theme import Theme
@@ -103,7 +104,7 @@ class PhraseDialog(QDialog):
     # parts
 
     def _categories(self, chosen: str) -> QComboBox:
-        box = CategoryBox(self._theme, self._icons)
+        box = ChoiceBox(self._theme, self._icons)
         for category in self._editing.categories():
             box.addItem(category_name(category), category.slug)
         box.setCurrentIndex(max(0, box.findData(chosen)))
@@ -242,24 +243,6 @@ class PhraseDialog(QDialog):
     def _size_to_screen(self) -> None:
         available = self.screen().availableGeometry()
         self.resize(min(_WIDTH, available.width()), min(_HEIGHT, available.height() - 2 * tokens.ROW))
-
-
-class CategoryBox(QComboBox):
-    """A box whose arrow is one of our icons, as a style sheet cannot tint one."""
-
-    def __init__(self, theme: Theme, icons: Icons) -> None:
-        super().__init__()
-        self._theme = theme
-        self._icons = icons
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The box and its arrow."""
-        super().paintEvent(event)
-        arrow = self._icons.pixmap("chevron-down", self._theme.colours.muted, tokens.ICON, self.devicePixelRatioF())
-        painter = QPainter(self)
-        left, top = self.width() - tokens.ICON - tokens.PAD_SMALL, (self.height() - tokens.ICON) // 2
-        painter.drawPixmap(QRect(left, top, tokens.ICON, tokens.ICON), arrow)
-        painter.end()
 
 
 def _label(text: str, role: str) -> QLabel:

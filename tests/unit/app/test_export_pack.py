@@ -9,7 +9,7 @@ import pytest
 from kefu_desktop.app.export_pack import ExportPack
 from kefu_desktop.bootstrap.pack_formats import WRITERS
 from kefu_desktop.domain.archive import Archive
-from kefu_desktop.domain.errors import UsageError
+from kefu_desktop.domain.errors import NotFoundError, UsageError
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.storage.database import Database
 from kefu_desktop.storage.library import Library
@@ -38,7 +38,14 @@ def packs(library: Library) -> ExportPack:
 def test_all_a_category_or_a_selection_is_chosen(packs: ExportPack) -> None:
     assert packs.choose() == [ONE, TWO]
     assert packs.choose("after-sales") == [TWO]
+    assert packs.choose(ids=["b", "a", "b"]) == [ONE, TWO]
     assert packs.choose(ids={"a"}) == [ONE]
+
+
+@pytest.mark.parametrize("ids", [["a", "gone"], []])
+def test_a_selection_that_is_not_all_there_is_refused(packs: ExportPack, ids: list[str]) -> None:
+    with pytest.raises(NotFoundError):
+        packs.choose(ids=ids)
 
 
 def test_the_ending_or_the_name_chooses_the_format(packs: ExportPack) -> None:

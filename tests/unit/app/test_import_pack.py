@@ -167,7 +167,66 @@ def test_invisible_characters_are_cleaned_and_told_of(packs: ImportPack) -> None
 
     assert plan.entries[0].phrase.variants == (Variant("您好"),)
     assert plan.entries[0].phrase.name == "标题"
-    assert "direction marks" in str(plan.problems[0])
+    assert [str(problem).partition(",")[0] for problem in plan.problems] == [
+        "Signs that turn the direction of the text",
+        "Characters that nobody can see were taken out of the text.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('=HYPERLINK("http://x.cn")', 1),
+        ("=1+1", 1),
+        ("@SUM(A1)", 1),
+        ("=cmd|' /C calc'!A0", 1),
+        ("=v= 好的呢亲", 0),
+        ("-满100减20", 0),
+        ("+V详聊哦", 0),
+        ("@所有人 今天发货", 0),
+    ],
+)
+def test_what_looks_like_a_formula_stays_text_and_is_told_of(packs: ImportPack, text: str, told: int) -> None:
+    plan = planned(packs, Source("a.csv", f'标题,内容\n公式,"{text.replace(chr(34), chr(34) * 2)}"'.encode()))
+
+    assert [entry.phrase.variants for entry in plan.entries] == [(Variant(text),)]
+    assert len(plan.problems) == told
+
+
+@pytest.mark.parametrize(
+    ("there", "comes", "state"),
+    [
+        ("亲，您好！欢迎光临小店", "亲 您好~欢迎光临小店😊", "same"),
+        ("现货当天发货，请放心拍下哦", "现货当天发货,请放心拍下哦\uff01", "same"),
+        ("满\uff11\uff10\uff10减\uff12\uff10哦亲", "满100减20哦，亲", "same"),
+        ("满1,000元包邮", "满1000元包邮", "same"),
+        ("3-5天送达，请耐心等待", "3~5天送达，请耐心等待", "same"),
+        ("您好在的，请问有什么可以帮您", "亲~您好在的，请问有什么可以帮您", "different"),
+        ("给您优惠1.5元，拍下改价", "给您优惠15元，拍下改价", "different"),
+        ("支持7天无理由退换，请放心购买", "支持15天无理由退换，请放心购买", "different"),
+        ("3-5天送达，请耐心等待", "35天送达，请耐心等待", "different"),
+        ("满100-20，拍下立减", "满10020，拍下立减", "different"),
+        ("退您5%的货款可以吗", "退您5的货款可以吗", "different"),
+        ("周一到周五9:00上班，您随时联系", "周一到周五9:30上班，您随时联系", "different"),
+        ("亲爱的顾客您好欢迎光临本店，有什么可以帮您的", "亲爱的顾客您好欢迎光临本店，有什么可以帮您的呢", "different"),
+        ("抱歉让您久等了，马上帮您处理退款", "非常抱歉让您久等了，马上帮您处理退款哦", "different"),
+        ("亲，这款是纯棉的", "亲，这款是真丝的", "new"),
+        ("您好，请问需要什么尺码", "快递已经发出，请注意查收", "new"),
+    ],
+)
+def test_texts_that_look_alike_are_the_same_only_if_they_say_the_same(
+    packs: ImportPack, library: Library, there: str, comes: str, state: str
+) -> None:
+    known = replace(LATE, variants=(Variant(there),))
+    library.put([known])
+
+    (entry,) = planned(packs, Source("a.txt", comes.encode())).entries
+    assert (entry.state, entry.there) == (state, None if state == "new" else known)
+
+
+def test_a_group_says_more_than_a_shelf_for_everything_before_the_sale(packs: ImportPack) -> None:
+    plan = planned(packs, table("拼多多售前,催付,,宝贝还没付款哦", "售后,产品质量,,给您处理"))
+    assert [entry.phrase.category for entry in plan.entries] == ["payment-chase", "after-sales"]
 
 
 def test_blanks_of_strangers_become_placeholders(packs: ImportPack) -> None:

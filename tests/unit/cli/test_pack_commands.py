@@ -51,7 +51,10 @@ def test_a_preview_then_the_import_then_undo(kefu: Kefu, tmp_path: Path) -> None
     }
 
     assert kefu("import", str(file), "--preview", "--json") == 0
-    assert json.loads(kefu.out) == expected
+    seen = json.loads(kefu.out)
+    assert {key: seen[key] for key in expected} == expected
+    assert seen["files"] == [{"file": "话术.csv", "format": "csv", "sure": seen["files"][0]["sure"]}]
+    assert [(entry["id"], entry["state"]) for entry in seen["entries"]] == [("kuai-di-man", "new")]
     assert kefu("show", "kuai-di-man") == 1
     assert kefu("import", str(file), "--json") == 0
     assert json.loads(kefu.out) == expected
@@ -66,7 +69,7 @@ def test_what_goes_out_is_the_same_when_it_comes_back(kefu: Kefu, tmp_path: Path
 
     assert kefu("export", str(file), "--json", "--category", "after-sales") == 0
     document = json.loads(kefu.out)
-    assert document == {"phrases": document["phrases"], "file": str(file)}
+    assert document["file"] == str(file)
     assert kefu("import", str(file), "--json") == 0
     assert json.loads(kefu.out) == {"added": 0, "updated": 0, "skipped": document["phrases"], "problems": []}
 
@@ -80,3 +83,17 @@ def test_a_bad_file_is_refused_with_4_and_a_bad_wish_with_2(kefu: Kefu, tmp_path
     assert kefu("export", str(tmp_path / "a.docx")) == 2
     assert kefu("export", str(tmp_path / "a.csv"), "--category", "nothing") == 1
     assert kefu("import", str(bad), "--format", "word") == 2
+
+
+def test_a_preview_shows_what_is_new_and_what_to_look_at_before_it_is_accepted(kefu: Kefu, tmp_path: Path) -> None:
+    file = tmp_path / "话术.csv"
+    file.write_text("标题,话术内容\n加微信,亲，点这里 http://t.cn/abc 领券\n最低,亲，全网最低价哦\n", "utf-8")
+
+    assert kefu("import", str(file), "--preview") == 0
+    assert "+ 加微信  [common]" in kefu.out
+    assert "leads to http://t.cn/abc" in kefu.out
+    assert "! 全网最低" in kefu.out
+    assert kefu("import", str(file), "--preview", "--json") == 0
+    first, second = json.loads(kefu.out)["entries"]
+    assert first["variants"][0]["links"] == ["http://t.cn/abc"]
+    assert [finding["severity"] for finding in second["variants"][0]["findings"]] == ["warning"]

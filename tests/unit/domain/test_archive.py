@@ -31,6 +31,24 @@ def test_a_bomb_is_refused() -> None:
         archive.Archive(bomb)["a"]
 
 
+def test_an_entry_may_be_read_as_often_as_one_likes() -> None:
+    zipped = archive.Archive(archive.make({"a": bytes(1000) * 900, "b": b"b"}))
+
+    for _ in range(400):
+        assert len(zipped["a"]) == 900_000
+    assert zipped["b"] == b"b"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_an_entry_without_a_name_is_none() -> None:
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w") as writer:
+        writer.writestr("x", b"1")
+        writer.writestr("y", b"2")
+
+    assert dict(archive.Archive(target.getvalue().replace(b"x", b"\0"))) == {"y": b"2"}
+
+
 def test_a_zip_that_promises_too_much_is_refused_at_once() -> None:
     target = BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as writer:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kefu_desktop.domain.foreign_placeholders import clean_name, convert, field, name_blanks
+from kefu_desktop.domain.foreign_placeholders import asked, clean_name, convert, field, name_blanks
 from kefu_desktop.domain.template import parse
 from kefu_desktop.domain.template_parser import Field
 from tests.helpers.strategies import template_texts, texts
@@ -42,11 +42,26 @@ def test_what_is_no_placeholder_of_theirs_stays_as_it_is(text: str) -> None:
         ("XX{金额}元", "{内容}{金额}元"),
         ("XX元{金额}", "{金额2}元{金额}"),
         ("{颜色:XX|白}", "{颜色:XX|白}"),
+        ("{亲，退您XX元|退您XX元}", "{亲，退您{金额}元|退您{金额2}元}"),
+        ("{XX元|XX}", "{XX元|{内容}}"),
+        ("{{XX元}}", "{{{金额}元}}"),
+        ("{XX金额}", "{XX金额}"),
         ("尺码XXL，iPhone X", "尺码XXL，iPhone X"),
     ],
 )
 def test_blanks_get_names_that_say_what_belongs_there(text: str, named: str) -> None:
     assert name_blanks(text)[0] == named
+
+
+@pytest.mark.parametrize("default", ["XX", "**", "X月"])
+def test_a_default_that_is_a_blank_is_none(default: str) -> None:
+    assert field("金额", default) == "{金额}"
+
+
+@pytest.mark.parametrize("name", ["日期", "时间", "光标", "剪贴板"])
+def test_a_field_that_asks_is_not_filled_by_the_program(name: str) -> None:
+    (found,) = parse(asked(name)).names
+    assert found == f"{name}内容"
 
 
 @settings(deadline=None)

@@ -91,6 +91,42 @@ def test_a_clean_text_stays_clean(text: str) -> None:
     assert clean(once).text == once
 
 
+CHARACTERS = "亲您好的是在有不发货快递请问可以帮退换付款拍下优惠现今天到哦呢吗谢感欢迎光临小店尺码颜色"
+
+
+@settings(deadline=None)
+@given(
+    st.text(st.sampled_from(CHARACTERS + "，。！？~12ab\n"), min_size=12, max_size=80),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"]),
+)
+@example("现货退换现货退换现货退换", "utf-16-le")
+def test_each_encoding_of_some_words_is_told_apart_also_without_a_mark(text: str, encoding: str) -> None:
+    if any(character in CHARACTERS for character in text[:-1]):
+        assert decode(text.encode(encoding)).text == text
+
+
+@given(st.text(st.sampled_from(CHARACTERS), min_size=2, max_size=6), st.sampled_from(["utf-8", "utf-16", "gb18030"]))
+def test_a_few_words_are_enough_where_a_mark_or_the_usual_encodings_are_used(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1.5元", "15元"), ("3-5天", "35天"), ("9:00", "900"), ("5%", "5"), ("$9", "9"), ("-5度", "5度"), ("1/2", "12"),
+        ("满100-20", "满10020"), ("支持\u221a", "支持\u00d7"), ("10\u00d720", "1020"),
+    ],
+)  # fmt: skip
+def test_what_changes_a_number_counts(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+def test_what_a_number_is_written_with_does_not() -> None:
+    assert fold("1,000元") == fold("1000元")
+    assert fold("3~5天") == fold("3-5 天") == fold("3至5天")
+    assert fold("9:00，10:00") == fold("9\uff1a00 10\uff1a00")
+
+
 def test_width_case_and_punctuation_do_not_count() -> None:
     assert fold("亲，您好！\uff2f\uff2b") == fold("亲 您好 ok~")
     assert fold("7天") != fold("15天")

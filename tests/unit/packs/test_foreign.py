@@ -54,15 +54,15 @@ def test_espanso() -> None:
         "问候": ["{亲|您好|亲亲}，欢迎来到小店{光标}"],
         "查件": ["亲，您的{kd:顺丰|圆通}单号是{dh=}"],
         "今天": ["{日期}"],
-        "后天": ["{d2 日期}"],
+        "后天": ["{后天日期}"],
         "感谢": ["谢谢您", "感谢支持"],
-        "脚本": ["今天 {{{{out}}}}"],
+        "脚本": ["今天 rm -rf /"],
         "粗体": ["您好\n请看"],
         "代码": ["if (a) {{ b }}"],
     }
     assert found.items[0].keywords == (":hi", ":nh", "你好", "nihao")
     assert off(found) == ["脚本"]
-    assert [problem.where for problem in found.problems][1:] == ["后天", "脚本", ":img"]
+    assert [problem.where for problem in found.problems][1:] == ["今天", "后天", "脚本", "粗体", ":img"]
 
 
 def test_an_espanso_package() -> None:
@@ -112,7 +112,7 @@ def test_a_beeftext_list() -> None:
 
     assert texts(found) == {
         "问候": ["您好{光标}，{称呼}", "在的，请讲"],
-        "组合": ["您好{光标}，{称呼}\n{日期}"],
+        "组合": ["{您好{光标}，{称呼}|在的，请讲}\n{日期}"],
         "关": ["关着的"],
         "命令": ["#{{powershell:C:\\x.ps1}}"],
         "富文本": ["第一行\n第二行"],
@@ -143,11 +143,6 @@ def test_a_beeftext_csv() -> None:
     assert texts(guess.reader.take(source)) == {"问候": ["您好{光标}"], "快递": ["{快递}已发"]}
 
 
-def test_an_old_workbook_is_recognised_and_what_to_do_is_said() -> None:
-    with pytest.raises(BadInputError, match=r"Save it as \.xlsx"):
-        taken("old.xls", "xlsx")
-
-
 def test_markdown() -> None:
     found = taken("notes.md", "markdown")
 
@@ -172,14 +167,15 @@ def test_a_text_expander_csv() -> None:
         "富文本": ["第一行\n第二行"],
     }
     assert {item.group for item in found.items} == {"te"}
-    assert [problem.where for problem in found.problems] == ["组合"]
+    assert [problem.where for problem in found.problems] == ["日期", "组合", "富文本"]
 
 
 def test_a_text_expander_group() -> None:
     found = taken("group.textexpander", "textexpander")
 
-    assert texts(found) == {"抱歉": ["抱歉久等{光标}"]}
-    assert [(item.group, item.keywords) for item in found.items] == [("售后", ("bq",))]
+    assert texts(found) == {"抱歉": ["抱歉久等{光标}"], "命令": ["rm -rf /"]}
+    assert (found.items[0].group, found.items[0].keywords) == ("售后", ("bq",))
+    assert off(found) == ["命令"]
     assert [problem.where for problem in found.problems] == ["命令"]
 
 
@@ -190,7 +186,7 @@ def test_text_blaze() -> None:
         "您好 {昵称}{光标}",
         "{颜色:黑|红|白}还是{内容=大码} {日期} ",
     ]
-    assert len(found.problems) == 1
+    assert [problem.params["what"] for problem in found.problems] == ["{time: YYYY-MM-DD}", "{formtoggle: name=x}"]
 
 
 def test_raycast() -> None:
@@ -260,8 +256,8 @@ def test_the_handbook_has_contents_and_runs_nothing() -> None:
     assert "<mark>商品</mark>" in page
     assert "<mark>亲 / 您</mark>好" in page
     assert "data:image/png;base64," in page
-    assert 'href="#p0-0"' in page
-    assert 'id="p0-0"' in page
+    assert 'href="#p0-0-0"' in page
+    assert 'id="p0-0-0"' in page
 
 
 WORDS = st.text(st.sampled_from("亲您好发货快递，。 ab1\n"), min_size=1, max_size=12).filter(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import zipfile
 from contextlib import suppress
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,6 +16,7 @@ from kefu_desktop.domain.errors import BadInputError
 from kefu_desktop.domain.pack_text import clean
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.domain.source import Source
+from kefu_desktop.domain.table_columns import from_roles
 from kefu_desktop.packs import csv_table, xlsx_table
 from tests.helpers.packs import phrase_of, without_extra
 from tests.helpers.strategies import libraries
@@ -50,6 +52,7 @@ def test_csv_survives_the_round_trip(phrases: list[Phrase]) -> None:
 @settings(deadline=None)
 @given(plain_libraries())
 @example([Phrase("a", "=1+1", "common", (Variant("_x0041_ _x005F_"), Variant(" a \n b\n")), "-", ("a,b",))])
+@example([Phrase("a", "'=1+1", "common", (Variant("''-1"), Variant("'引"), Variant("@x")), "'+")])
 def test_xlsx_survives_the_round_trip(phrases: list[Phrase]) -> None:
     data = xlsx_table.write(phrases, {})[""]
 
@@ -63,6 +66,25 @@ def test_csv_for_excel_has_a_mark_and_no_formula() -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     assert b",'=HYPERLINK()," in data
     assert b",'=1+1\r\n" in data
+
+
+def test_a_csv_of_ours_that_was_saved_as_a_workbook_has_no_apostrophes_left() -> None:
+    from openpyxl import Workbook
+
+    phrases = [Phrase("a", "=1+1", "common", (Variant("-1 折"), Variant("'=x"), Variant("'引")), "@组")]
+    book = Workbook()
+    for row in csv.reader(StringIO(csv_table.write(phrases, {})[""].decode("utf-8-sig"))):
+        book.worksheets[0].append(row)
+    target = BytesIO()
+    book.save(target)
+
+    assert [phrase_of(item) for item in xlsx_table.take(Source("a.xlsx", target.getvalue())).items] == phrases
+
+
+@pytest.mark.parametrize("text", [" 前", "后 ", "a,b", 'a"b', "a;b", "\n a", "=1", "' =", "\t="])
+def test_a_cell_of_csv_keeps_its_edges(text: str) -> None:
+    data = csv_table.write([Phrase("a", "a", "common", (Variant(text),))], {})[""]
+    assert csv_table.take(Source("a.csv", data)).items[0].variants == (Variant(text),)
 
 
 def test_xlsx_holds_no_formula() -> None:
@@ -124,6 +146,37 @@ def test_the_sheets_of_a_workbook_are_told_apart() -> None:
     ]
 
 
+def test_each_sheet_may_have_columns_of_its_own() -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first, second = book.active, book.create_sheet("尺码")
+    assert first is not None
+    for sheet in (first, second):
+        for row in (["标题", "话术内容", "备用说法"], ["问候", "您好", "在的呢"]):
+            sheet.append(row)
+    target = BytesIO()
+    book.save(target)
+    source = Source("a.xlsx", target.getvalue())
+
+    assert [(name, rows[1]) for name, rows in xlsx_table.sheets(source)][1] == ("尺码", ("问候", "您好", "在的呢"))
+    taken = xlsx_table.take(source, {0: None, 1: from_roles(["", "content", "content"], 0)})
+    assert [(item.where, len(item.variants)) for item in taken.items] == [("尺码!2", 2)]
+    assert [item.where for item in xlsx_table.take(source, {0: None}).items] == ["尺码!2"]
+    assert xlsx_table.take(source, {0: None, 1: None}).items == ()
+
+
+def test_a_text_table_is_one_sheet() -> None:
+    source = Source("a.csv", ROWS.encode())
+    ((name, rows),) = csv_table.sheets(source)
+    assert (name, rows[1]) == ("a", ("售后", "物流", "查件", "亲，马上\n帮您查"))
+
+    (item,) = csv_table.take(source, {0: from_roles(["", "content", "", "title"])}).items[1:]
+    assert (item.name, item.variants[0].text) == ("亲，马上\n帮您查", "物流")
+    assert csv_table.take(source, {0: None}).items == ()
+    assert len(csv_table.take(source, {}).items) == 1
+
+
 def test_what_a_printer_left_in_a_workbook_does_no_harm_and_other_kinds_are_refused() -> None:
     data = xlsx_table.write([Phrase("a", "a", "common", (Variant("a"),))], {})[""]
     files = {**archive.Archive(data), "xl/printerSettings/printerSettings1.bin": b"x"}
@@ -172,10 +225,3 @@ def test_no_text_makes_the_table_fail_but_with_a_message(data: bytes) -> None:
     csv_table.sniff(source)
     with suppress(BadInputError):
         csv_table.take(source)
-
-
-def test_an_old_workbook_is_told_of() -> None:
-    source = Source("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
-    assert xlsx_table.sniff(source) == 0.9
-    with pytest.raises(BadInputError, match=r"Save it as \.xlsx"):
-        xlsx_table.take(source)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from kefu_desktop.domain import source
-from kefu_desktop.domain.errors import BadInputError, KefuError, UsageError
+from kefu_desktop.domain.errors import BadInputError, KefuError, NotPossibleError, UsageError
+from kefu_desktop.storage.atomic import refused
 from kefu_desktop.storage.pack_files import read_source, write_files
 from kefu_desktop.storage.picture_folder import PictureFolder
 
@@ -42,6 +45,36 @@ def test_a_folder_is_written_where_nothing_is(tmp_path: Path) -> None:
         write_files(target, {"b/c.txt": b"z"})
     with pytest.raises(KefuError):
         write_files(target / "d/e", {"f": b"z"})
+
+
+def test_a_folder_is_whole_or_not_there(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(KefuError):
+        write_files(tmp_path / "a", {"b": b"x", "b/c": b"y"})
+
+    assert [path.name for path in tmp_path.rglob("*")] == ["a"]
+    write_files(tmp_path / "a", {"b": b"x"})
+    assert [path.name for path in tmp_path.rglob("*")] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "disk is full"),
+        (errno.EACCES, "another program has it open"),
+        (errno.EROFS, "protected"),
+        (errno.ENAMETOOLONG, "Choose a shorter"),
+        (errno.EIO, "Input/output error"),
+    ],
+)
+def test_what_stood_in_the_way_is_told_with_what_to_do(tmp_path: Path, number: int, told: str) -> None:
+    assert told in str(refused(tmp_path / "a.csv", OSError(number, os.strerror(number))))
+
+
+def test_a_name_that_no_file_can_have_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(NotPossibleError, match="Choose a shorter"):
+        write_files(tmp_path / ("长" * 200), {"": b"x"})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_one_file_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

@@ -1,0 +1,110 @@
+"""Nothing is read yet: where to drop files, and what can be dropped."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from kefu_desktop.ui.importing.parts import button, label
+from kefu_desktop.ui.language import tr
+from kefu_desktop.ui.look import tokens
+from kefu_desktop.ui.look.icons import Icons
+from kefu_desktop.ui.look.theme import Theme
+
+_MARK: Final = 40
+_PASTE_KEY: Final = "Ctrl+V"
+
+
+class EmptyPage(QWidget):
+    """A place to drop, three buttons, and what became of the last try.
+
+    Signals:
+        files_wanted, folder_wanted, paste_wanted, again_wanted.
+    """
+
+    files_wanted = Signal()
+    folder_wanted = Signal()
+    paste_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icons = icons
+        self._mark = QLabel()
+        self._says = label(role="error", wrap=True)
+        self.again = button(tr("Try again"))
+        self.files = button(tr("Choose files …"))
+        self.folder = button(tr("Choose a folder …"))
+        self.paste = button(tr("Paste the clipboard"), key=_PASTE_KEY)
+        for made, signal in (
+            (self.files, self.files_wanted),
+            (self.folder, self.folder_wanted),
+            (self.paste, self.paste_wanted),
+            (self.again, self.again_wanted),
+        ):
+            made.clicked.connect(signal)
+        self._lay_out()
+        self.say("")
+        self.wear()
+
+    @property
+    def says(self) -> str:
+        """What became of the last try."""
+        return self._says.text()
+
+    def say(self, sentence: str, *, again: bool = False, calm: bool = False) -> None:
+        """Tell what became of the last try; `again`: it can be tried once more; `calm`: it is no fault."""
+        self._says.setProperty("role", "hint" if calm else "error")
+        self._says.style().polish(self._says)
+        self._says.setText(sentence)
+        self._says.setVisible(bool(sentence))
+        self.again.setVisible(again)
+
+    def wear(self) -> None:
+        """Other colours are in force."""
+        colour, ratio = self._theme.colours.muted, self.devicePixelRatioF()
+        self._mark.setPixmap(self._icons.pixmap("file-input", colour, _MARK, ratio))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A quiet frame around the place."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.colours.outline), 1, Qt.PenStyle.DashLine))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, tokens.RADIUS_WINDOW, tokens.RADIUS_WINDOW)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.PAD_SMALL)
+        buttons.addStretch(1)
+        for made in (self.files, self.folder, self.paste):
+            buttons.addWidget(made)
+        buttons.addStretch(1)
+        title = label(tr("Drop files or a folder here"), "title")
+        takes = label(
+            tr(
+                "Excel, CSV, text, Markdown, espanso, AutoKey, Beeftext, QuickText, TextExpander, Alfred, Text Blaze, "
+                "Raycast, phrase packs"
+            ),
+            "hint",
+            wrap=True,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(tokens.PAD_LARGE, tokens.PAD_LARGE, tokens.PAD_LARGE, tokens.PAD_LARGE)
+        column.setSpacing(tokens.PAD)
+        column.addStretch(2)
+        for part in (self._mark, title, self._says):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(part)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(buttons)
+        takes.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        takes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        column.addWidget(takes)
+        column.addStretch(3)

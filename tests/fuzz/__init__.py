@@ -1,0 +1,1 @@
+"""Files that no peer would write, for every reader."""
