@@ -88,7 +88,7 @@ def choose_columns(file: ImportFile, number: int, said: object) -> None:
     """
     table = file.guess.reader.table
     if table is None or not 0 <= number < len(file.sheets):
-        raise UsageError("The file has no such sheet.")
+        raise unknown()
     columns = dict(file.columns)
     if said == GUESSED:
         columns.pop(number, None)
@@ -111,11 +111,16 @@ def columns_said(file: ImportFile, number: int) -> Mapping[str, object] | None:
     return {"roles": roles_of(columns, width), "header": columns.header, "between": columns.between}
 
 
+def unknown() -> UsageError:
+    """What was asked has no meaning."""
+    return UsageError("The import window asked for something unknown. Please close it and open it again.")
+
+
 def _chosen(said: object) -> Columns | None:
     if said is None:
         return None
     if not isinstance(said, Mapping) or not isinstance(said.get("roles"), list):
-        raise UsageError("The columns are not said as they must be.")
+        raise unknown()
     header, between = said.get("header", -1), said.get("between", "")
     return from_roles(
         [role if isinstance(role, str) else "" for role in said["roles"]],

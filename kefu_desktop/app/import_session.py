@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeVar, cast, get_args
 
-from kefu_desktop.app.import_files import ImportFile, choose_columns, open_file
+from kefu_desktop.app.import_files import ImportFile, choose_columns, open_file, unknown
 from kefu_desktop.app.import_pack import ImportPack, Plan
 from kefu_desktop.app.import_plan import OnConflict
 from kefu_desktop.app.import_tone import ToneChecker, ToneOfEntries
@@ -88,7 +88,7 @@ class ImportSession:
         name = command.get("do")
         try:
             if not isinstance(name, str) or name not in self._commands:
-                raise UsageError("The import window asked for something unknown.")
+                raise unknown()
             self._commands[name](command)
         except (KefuError, MemoryError) as error:
             self._tell("failed", doing=str(name), **sentence(_told(error)))
@@ -143,7 +143,7 @@ class ImportSession:
     def _columns(self, command: Json) -> None:
         number = _get(command, "file", int, 0)
         if not 0 <= number < len(self._files):
-            raise UsageError("The file has no such sheet.")
+            raise unknown()
         choose_columns(self._files[number], _get(command, "sheet", int, 0), command.get("columns"))
         self._plan()
 
@@ -164,13 +164,13 @@ class ImportSession:
         try:
             numbers = views.numbers(of)[first : first + count]
         except KeyError:
-            raise UsageError("The import window asked for something unknown.") from None
+            raise unknown() from None
         self._tell("rows", **{"of": of, "from": first, "rows": list(map(views.row, numbers))})
 
     def _entry(self, command: Json) -> None:
         planned, number = self._now(), _get(command, "number", int, -1)
         if not 0 <= number < len(planned.plan.entries):
-            raise UsageError("The import window asked for something unknown.")
+            raise unknown()
         self._tell("entry", **planned.views.entry(number))
 
     def _problems(self, command: Json) -> None:
@@ -225,7 +225,7 @@ class ImportSession:
 def _get(command: Json, key: str, kind: type[T], default: T) -> T:
     found = command.get(key, default)
     if not isinstance(found, kind):
-        raise UsageError("The import window asked for something unknown.")
+        raise unknown()
     return found
 
 
@@ -235,7 +235,7 @@ def _span(command: Json) -> tuple[int, int]:
 
 def _choice(said: object) -> OnConflict:
     if said not in _CHOICES:
-        raise UsageError("The import window asked for something unknown.")
+        raise unknown()
     return cast("OnConflict", said)
 
 

@@ -10,10 +10,11 @@ from typing import Final
 
 from kefu_desktop.app.import_pack import ImportPack
 from kefu_desktop.app.import_session import ImportSession, Outside
+from kefu_desktop.app.import_views import sentence
 from kefu_desktop.bootstrap.json_lines import Json, LineTalk
 from kefu_desktop.bootstrap.pack_formats import READERS
 from kefu_desktop.bootstrap.shop import Shop
-from kefu_desktop.domain.errors import KefuError
+from kefu_desktop.domain.errors import KefuError, NotPossibleError
 
 _MOST_MEMORY: Final = 1024**3
 """Bytes more than it begins with; what grows beyond is told of as a file that is too large. Linux alone."""
@@ -29,7 +30,7 @@ def run(data: Path) -> int:
     try:
         session = _session(shop, talk)
     except KefuError as error:
-        talk.tell(_failed("start", error.template, error.params))
+        talk.tell(_failed("start", error))
         return 3
     _limit_memory()
     # what is made here lives as long as its plan: looking through it again and again finds nothing
@@ -63,12 +64,14 @@ def _session(shop: Shop, talk: LineTalk) -> ImportSession:
 
 
 def _stumbled(command: Json) -> Json:
-    sentence = "Something went wrong in the program. The library is as it was; please try another file."
-    return _failed(str(command.get("do")), sentence, {})
+    error = NotPossibleError(
+        "Something went wrong in the program, and nothing was changed. Please try again, or try another file."
+    )
+    return _failed(str(command.get("do")), error)
 
 
-def _failed(doing: str, template: str, params: dict[str, object]) -> Json:
-    return {"is": "failed", "doing": doing, "template": template, "params": {k: str(v) for k, v in params.items()}}
+def _failed(doing: str, error: KefuError) -> Json:
+    return {"is": "failed", "doing": doing, **sentence(error)}
 
 
 def _limit_memory() -> None:
@@ -76,5 +79,6 @@ def _limit_memory() -> None:
         import resource
 
         used = int(Path("/proc/self/statm").read_text("ascii").split()[5]) * resource.getpagesize()
-        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-        resource.setrlimit(resource.RLIMIT_DATA, (used + _MOST_MEMORY, hard))
+        before = [limit for limit in resource.getrlimit(resource.RLIMIT_DATA) if limit != resource.RLIM_INFINITY]
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        resource.setrlimit(resource.RLIMIT_DATA, (min([used + _MOST_MEMORY, *before]), hard))

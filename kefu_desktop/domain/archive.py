@@ -32,7 +32,7 @@ class Archive(Mapping[str, bytes]):
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
             raise _broken() from error
         entries = [info for info in self._zip.infolist() if info.filename and not info.is_dir()]
-        self._entries = {info.filename.replace("\\", "/").lstrip("/"): info for info in entries}
+        self._entries = {_name(info).replace("\\", "/").lstrip("/"): info for info in entries}
         if len(entries) > MOST_ENTRIES or sum(info.file_size for info in entries) > MOST_UNPACKED:
             raise _too_large()
         if len(self._entries) < len(entries):
@@ -75,6 +75,22 @@ def make(files: Mapping[str, bytes]) -> bytes:
             entry.external_attr = 0o600 << 16
             archive.writestr(entry, content)
     return target.getvalue()
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """What the entry is called: Windows packs Chinese names in its own encoding and says nothing of it."""
+    if info.flag_bits & 0x800 or info.filename.isascii():
+        return info.filename
+    try:
+        raw = info.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return info.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return info.filename
 
 
 def _broken() -> BadInputError:

@@ -25,7 +25,9 @@ MOST_CHOICES: Final = 200
 """That a placeholder offers, or that a random text has wordings for."""
 _MOST_INLINED: Final = 20
 _BAD_NAME: Final = re.compile(r"[\W_]*(?:https?|ftp|www)?[\W_]*\Z")
-_MARKUP: Final = re.compile(r"\s*<[^>]*>?")
+_MARKUP: Final = re.compile(r"[\s'\"]*<[^>]{0,200}>?")
+_MOST_FOLDERS: Final = 20
+_LATIN_NAME: Final = 20
 
 Flat = Text | Caret | Field
 
@@ -109,10 +111,10 @@ class PictureFiles:
 
     def find(self, path: str) -> str:
         """The file that such a path means, on whatever machine it was; empty if there is none, or more than one."""
-        parts = [part for part in path.replace("\\", "/").split("/") if part not in {"", "."}]
-        if not parts:
+        parts = [part for part in path.replace("\\", "/").split("/") if part not in {"", "."}][-_MOST_FOLDERS:]
+        candidates = self._by_name.get(parts[-1].lower(), []) if parts else []
+        if not candidates:
             return ""
-        candidates = self._by_name.get(parts[-1].lower(), [])
         for begin in range(len(parts)):
             tail = "/".join(parts[begin:]).lower()
             found = [file for file in candidates if f"/{file.lower()}".endswith(f"/{tail}")]
@@ -140,6 +142,9 @@ def title_of(template: str, *words: str) -> str:
     name = name_of(said)
     if _BAD_NAME.match(name) or _MARKUP.match(said):
         return next((plain for word in words if (plain := word.strip(" :;/\\!,.、；："))), name)
+    if name.isascii() and len(name) >= _LATIN_NAME and " " in name:
+        # it was cut off; not within a word
+        return name.rpartition(" ")[0]
     return name
 
 

@@ -20,10 +20,8 @@ _ANSWERED: Final = re.compile(
     r"[A\uff21]\s*\d{0,3}\s*[:：]|【答】)\s*",
     re.IGNORECASE,
 )
-_PAIR: Final = re.compile(
-    rf"(?P<question>[^\n]{{1,200}}?)\s*(?:\n\s*|(?<=[?？。！!\s]))(?:{_ANSWERED.pattern.strip()})(?P<answer>[\s\S]+)",
-    re.IGNORECASE,
-)
+_INLINE: Final = re.compile(rf"(?<=[?\uff1f。！!\s])(?:{_ANSWERED.pattern})", re.IGNORECASE)
+_LONGEST_QUESTION: Final = 300
 
 
 def greets(text: str) -> bool:
@@ -39,7 +37,7 @@ def without_number(text: str) -> str:
 
 def is_question(text: str) -> bool:
     """Whether it is marked as a question."""
-    return _ASKED.match(text) is not None
+    return _ASKED.match(without_number(text)) is not None
 
 
 def asks(text: str) -> bool:
@@ -69,6 +67,14 @@ def answer_of(text: str) -> str:
 
 def pair_of(text: str) -> tuple[str, str]:
     """The question and the answer of a text that holds both; two empty texts if it does not."""
-    asked = _ASKED.match(text)
-    found = _PAIR.match(text, asked.end()) if asked else None
-    return (found["question"].strip(), found["answer"].strip()) if found else ("", "")
+    bare = without_number(text)
+    asked = _ASKED.match(bare)
+    if not asked:
+        return "", ""
+    first, _, below = bare[asked.end() :].partition("\n")
+    found = _INLINE.search(first, 0, _LONGEST_QUESTION)
+    if found:
+        question, answer = first[: found.start()].strip(), f"{first[found.end() :]}\n{below}".strip()
+    else:
+        question, answer = first.strip(), answer_of(below.lstrip()) if is_answer(below) else ""
+    return (question, answer) if question and answer else ("", "")

@@ -32,6 +32,7 @@ _MACRO: Final = re.compile(
     r"<(?:(?P<macro>cursor|date|script|file|system)(?P<rest>\s[^<>\n]*)?"
     rf"|(?P<key>{_KEY}))>(?P<with>(?:\+(?:<(?:{_KEY})>|[^\s<>+]))*)"
 )
+_MOST_KEYS: Final = 300
 _BACK: Final = re.compile(r"(?:<left>)+\s*\Z")
 _FORMAT: Final = re.compile(r"format=(.*)")
 _RUN: Final = frozenset({"script", "file", "system"})
@@ -75,7 +76,7 @@ def take(source: Source) -> Taken:
     for name in source.files:
         path = PurePosixPath(name)
         is_script = path.suffix == ".py"
-        if not is_script and path.suffix.lower() != ".txt":
+        if (not is_script and path.suffix.lower() != ".txt") or path.parts[0] == "__MACOSX":
             continue
         if not tree.holds(path):
             sentence = "{what} is a script and is left out." if is_script else _LEFT_OUT
@@ -111,7 +112,7 @@ class _Tree:
 
     def __init__(self, source: Source) -> None:
         self._files = source.files
-        paths = [PurePosixPath(name) for name in source.files]
+        paths = [PurePosixPath(name) for name in source.files if not name.startswith("__MACOSX/")]
         self._folders = {path.parent for path in paths if path.name in _FOLDER_TABLES}
         self._with_tables = {path.parent for path in paths if path.suffix in {".txt", ".py"} and self.table_of(path)}
 
@@ -183,7 +184,8 @@ def _read(data: bytes) -> Mapping[str, object]:
 
 def _with_caret(text: str) -> str:
     """Arrow keys at the end bring the caret back: it stands there then."""
-    keys = _BACK.search(text)
+    # as many keys as anybody would write
+    keys = _BACK.search(text, max(0, len(text) - _MOST_KEYS * len("<left>")))
     if keys is None or "<cursor>" in text:
         return text
     before, back = text[: keys.start()], keys[0].count("<left>")

@@ -21,6 +21,7 @@ from kefu_desktop.domain.taken import Taken
 
 _DELIMITERS: Final = ",\t;|，"
 _SAMPLE: Final = 50
+_HEAD: Final = 2000
 _SURE: Final = 0.9
 _NAMED: Final = frozenset({".csv", ".tsv", ".tab"})
 _OURS: Final = ",".join(OUR_HEADER)
@@ -36,8 +37,9 @@ def sniff(source: Source) -> float:
     """Whether several lines have the same number of cells, and what the header says."""
     if not source.is_text or source.json is not None or source.text.lstrip()[:1] == "<":
         return 0.0
-    delimiter = _delimiter(source.text)
-    rows = list(islice(_rows(_body(source.text), delimiter), _SAMPLE))
+    text = _body(source.text)
+    delimiter = _delimiter(source.text, text)
+    rows = list(islice(_rows(text, delimiter), _SAMPLE))
     columns = guess(rows) if rows else None
     if columns is None:
         return 0.0
@@ -58,7 +60,7 @@ def rows(source: Source) -> list[Row]:
     if not ours:
         # in a table that we wrote a backslash is itself
         text = with_doubled_quotes(text)
-    delimiter = _delimiter(text)
+    delimiter = _delimiter(source.text, text)
     found = list(_rows(text, delimiter))
     if not ours and _has_swallowed(found, delimiter):
         found = list(_by_lines(text, delimiter))
@@ -92,7 +94,7 @@ def take(source: Source, columns: Mapping[int, Columns | None] | None = None) ->
     if fitting is None:
         raise BadInputError("No column of {file} looks like phrases. Name one 话术内容.", file=source.name)
     if fitting.header >= 0 and not fitting.ours:
-        cells = _joined(cells, fitting, _delimiter(source.text))
+        cells = _joined(cells, fitting, _delimiter(source.text, _body(source.text)))
     taken = items(cells, fitting, lambda number: f"{number + 1}", counted=source.counted)
     broken = source.decoded.broken
     problems = [Problem("", "{count} characters could not be read.", {"count": broken})] if broken else []
@@ -136,7 +138,18 @@ def _without_a_name(rows: Sequence[Row], delimiter: str) -> float:
 def _body(text: str) -> str:
     """Without the line in which Excel is told what stands between the cells."""
     told = _TOLD.match(text)
-    return text[told.end() :] if told else text
+    return text[told.end() :] if told else _with_one_comma(text)
+
+
+def _with_one_comma(text: str) -> str:
+    """Where somebody typed full-width commas between the cells, as many in each line, they are ordinary ones."""
+    head = text[:_HEAD].lstrip("\n").partition("\n")[0]
+    count = head.count("，")
+    if count < 2 or "," in head or '"' in text:
+        return text
+    lines = [line for line in text.splitlines() if line.strip()]
+    even = sum(line.count("，") + line.count(",") == count for line in lines)
+    return text.replace("，", ",") if even * 10 >= len(lines) * 9 and len(lines) > 1 else text
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
@@ -198,12 +211,12 @@ def _join(row: Row, width: int, place: int, delimiter: str) -> Row:
     return (*row[:place], delimiter.join(row[place:behind]), *row[behind:])
 
 
-def _delimiter(text: str) -> str:
-    """The one that makes a header, or that stands as often in most lines."""
+def _delimiter(text: str, body: str) -> str:
+    """The one that the text names, that makes a header of its body, or that stands as often in most lines of it."""
     told = _TOLD.match(text)
     if told:
         return told[1]
-    body = text[:20_000]
+    body = body[:20_000]
     lines = [line for line in body.splitlines()[:_SAMPLE] if line.strip()]
     best, chosen = 0.0, ","
     for delimiter in _DELIMITERS:

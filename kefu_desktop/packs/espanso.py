@@ -187,6 +187,7 @@ class _Reader:
         words = unique([*triggers, *terms])
         if not match.text.strip():
             variants = self._picture_alone(table, where, label or next(iter(words), ""))
+            body = Body("")
         else:
             body = Body(match.text)
             variants = self._variants(self._texts.wordings(match, body), where, on=not body.off)
@@ -196,7 +197,8 @@ class _Reader:
             return None
         if pattern := loose.text(table, "regex"):
             self.problems.append(Problem(where, "{what} cannot be carried over and is left out.", {"what": pattern}))
-        name = label or title_of(variants[0].text, *words)
+        by_trigger = triggers[0].strip(" :;/\\") if triggers and body.off else ""
+        name = label or by_trigger or title_of(variants[0].text, *words)
         first = triggers[0].strip(":;/\\ ") if triggers else ""
         return Item(name, tuple(variants), first, group=self._group(entry.file), keywords=words, where=where)
 
@@ -275,7 +277,7 @@ def _vars(value: object) -> dict[str, Mapping[str, object]]:
 
 def _match_files(source: Source) -> list[str]:
     """Those that may hold matches; of a package the manifest does not."""
-    files = [name for name in source.files if name.lower().endswith(_ENDINGS)]
+    files = [name for name in source.files if name.lower().endswith(_ENDINGS) and not name.startswith("__MACOSX/")]
     return [name for name in files if PurePosixPath(name).stem not in {"_manifest", "_pkgsource"}]
 
 

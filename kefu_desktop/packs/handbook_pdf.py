@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from kefu_desktop.domain.phrase import Phrase
 
 NO_QT: Final = 3
 """The exit code of a process that has no Qt."""
+LENGTH: Final = 8
+"""Bytes before the pack that say how long it is."""
 _NO_WINDOW: Final = 0x08000000
 
 
@@ -41,26 +44,43 @@ class HandbookPdf:
             BadInputError: a phrase holds what no pack can hold.
         """
         given = self._pack(phrases, pictures)[""]
-        # through pipes, so that nothing is left on the disk if this process is ended meanwhile
         try:
-            done = subprocess.run(  # noqa: S603 - our own program
-                [*self._command(), "--handbook-pdf"],
-                input=given,
-                capture_output=True,
-                check=False,
-                # no module of the folder in which the user happens to be
-                env={**os.environ, "PYTHONSAFEPATH": "1"},
-                creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-            )
+            code, made = self._ask(given)
         except OSError as error:
             raise _failed() from error
-        if done.returncode == NO_QT:
+        if code == NO_QT:
             raise NotPossibleError(
                 "A PDF needs PySide6, which is not installed here. Export an .html handbook and print that."
             )
-        if done.returncode or not done.stdout.startswith(b"%PDF-"):
+        if code or not made.startswith(b"%PDF-"):
             raise _failed()
-        return {"": done.stdout}
+        return {"": made}
+
+    def _ask(self, given: bytes) -> tuple[int, bytes]:
+        """The exit code of the process, and what it made.
+
+        Nothing but pipes, so that nothing is left on the disk if this process is ended meanwhile; and the one to the
+        process stays open until it is done: when it closes before that, the process ends itself.
+        """
+        with subprocess.Popen(  # noqa: S603 - our own program
+            [*self._command(), "--handbook-pdf"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # no module of the folder in which the user happens to be
+            env={**os.environ, "PYTHONSAFEPATH": "1"},
+            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+        ) as process:
+            assert process.stdin is not None  # noqa: S101 - a pipe
+            assert process.stdout is not None  # noqa: S101 - a pipe
+            # it may have ended already, which its code tells
+            with contextlib.suppress(OSError):
+                process.stdin.write(len(given).to_bytes(LENGTH) + given)
+                process.stdin.flush()
+            made = process.stdout.read()
+            with contextlib.suppress(OSError):
+                process.stdin.close()
+            return process.wait(), made
 
 
 def _failed() -> NotPossibleError:

@@ -51,7 +51,7 @@ class MixedFolder:
 
     def sniff(self, source: Source) -> float:
         """Whether there are at least two kinds of phrases in it, or files that each hold some."""
-        if not source.is_folder:
+        if not source.is_folder and source.ending != ".zip":
             return 0.0
         parts = [part.is_folder for _, part in self._parts(source)]
         if any(parts):
@@ -87,7 +87,7 @@ class MixedFolder:
     def _parts(self, source: Source) -> Iterator[tuple[PackReader, Source]]:
         """What there is to be read, each with its reader; a single file has its whole path as its name."""
         pictures = {name for name in source.files if PurePosixPath(name).suffix.lower() in _PICTURES}
-        left = {name: None for name in source.files if name not in pictures}
+        left = {name: None for name in source.files if name not in pictures and not name.startswith("__MACOSX/")}
         inside: set[PurePosixPath] = set()
         for tree in self._trees:
             own = tree.own(source)

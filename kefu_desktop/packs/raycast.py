@@ -32,7 +32,7 @@ _MOMENTS: Final[Mapping[str, frozenset[str]]] = {
     "datetime": frozenset({DAY, HOUR}),
     "day": frozenset({DAY_NAME}),
 }
-_SETTING: Final = re.compile(r"(\w+)\s*=\s*(?:\"([^\"]*)\"|([^\s\"]+))")
+_SETTING: Final = re.compile(r"(\w{1,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|([^\s\"]+))")
 _QUOTED: Final = re.compile(r"\"([^\"]*)\"")
 _LENGTHS: Final = frozenset({"", "short", "medium", "long", "full"})
 _FILLED: Final[Mapping[str, str]] = {"selection": "选中的文字", "query": "内容", "browser-tab": "网页"}

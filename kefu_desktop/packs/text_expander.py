@@ -44,6 +44,10 @@ _HEADERS: Final = frozenset({"abbreviation", "abbr", "shortcut"})
 _SIZES: Final = frozenset({"width", "height"})
 _LISTS: Final = ("snippetsTE3", "snippetPlists", "snippetsTE2", "snippets")
 _ABBREVIATION: Final = re.compile(r"[!-/:-@\[-`{-~]\S{1,30}\Z|\S{1,30}[!-/:-@\[-`{-~]\Z", re.ASCII)
+_QUOTED: Final = re.compile(r'"[^"\n]{1,40}"[,;\t]"')
+_ENTITY: Final = re.compile(r"&(?:amp|lt|gt|nbsp|quot|#\d{1,6});")
+_DOUBLED: Final = re.compile(r'\\""(?![,;\t\r\n]|\Z)')
+_LONGEST_WORD: Final = 30
 _DEEPEST: Final = 5
 _MOST_SAMPLED: Final = 50
 
@@ -52,10 +56,10 @@ _MOST_SAMPLED: Final = 50
 class _Snippet:
     abbreviation: str
     text: str
+    rich: bool
     label: str
     group: str = ""
     script: bool = False
-    rich: bool = False
 
 
 def sniff(source: Source) -> float:
@@ -71,7 +75,10 @@ def sniff(source: Source) -> float:
 
 
 def sniff_csv(source: Source) -> float:
-    """Whether there are two or three columns, and macros of TextExpander or abbreviations such as ;hi in the first."""
+    """Whether there are two or three columns, and macros of TextExpander or abbreviations such as ;hi in the first.
+
+    Its own export has all cells in quotation marks and no header.
+    """
     if not source.is_text or source.json is not None or source.text.lstrip()[:1] == "<":
         return 0.0
     rows = list(islice(_rows(source.text), _MOST_SAMPLED))
@@ -82,8 +89,12 @@ def sniff_csv(source: Source) -> float:
         return 0.85
     if first[0].lower() in _HEADERS:
         return 0.85
+    if source.ending != ".csv":
+        return 0.0
     marked = sum(bool(_ABBREVIATION.match(word)) for word in first)
-    return 0.75 if source.ending == ".csv" and marked >= 0.8 * len(first) else 0.0
+    short = sum(word.isascii() and 0 < len(word) <= _LONGEST_WORD for word in first)
+    quoted = _QUOTED.match(source.text) is not None and short >= 0.8 * len(first)
+    return 0.75 if quoted or marked >= 0.8 * len(first) else 0.0
 
 
 def take(source: Source) -> Taken:
@@ -110,10 +121,14 @@ def take_csv(source: Source) -> Taken:
     rows = [[*row, "", ""] for row in _rows(source.text)]
     if rows and rows[0][0].strip().lower() in _HEADERS:
         del rows[0]
-    snippets = [
-        _Snippet(row[0].strip(), row[1], row[2].strip(), group, rich=_HTML.match(row[1]) is not None) for row in rows
-    ]
+    snippets = [_Snippet(row[0].strip(), *_plain(row[1]), row[2].strip(), group) for row in rows]
     return _taken(snippets, source)
+
+
+def _plain(text: str) -> tuple[str, bool]:
+    """A cell without its HTML, and whether there was any; what is nothing but marks was meant as it is."""
+    words = to_text(text) if _HTML.match(text) or ("<" not in text and _ENTITY.search(text)) else text
+    return (words, words != text) if words.strip() else (text, False)
 
 
 def _of_group(group: Mapping[str, object]) -> list[_Snippet]:
@@ -123,10 +138,10 @@ def _of_group(group: Mapping[str, object]) -> list[_Snippet]:
         _Snippet(
             loose.text(entry, "abbreviation").strip(),
             loose.text(entry, "plainText"),
+            loose.text(entry, "snippetType") == _RICH,
             loose.text(entry, "label").strip(),
             name.strip(),
             loose.text(entry, "snippetType") in _SCRIPTS,
-            loose.text(entry, "snippetType") == _RICH,
         )
         for entry in loose.tables(found)
     ]
@@ -138,7 +153,7 @@ def _taken(snippets: Sequence[_Snippet], source: Source) -> Taken:
     problems: list[Problem] = []
     for number, snippet in enumerate(snippets, 1):
         where = snippet.label or snippet.abbreviation or str(number)
-        body = Body(to_text(snippet.text) if _HTML.match(snippet.text) and snippet.rich else snippet.text)
+        body = Body(snippet.text)
         template = _whole(snippet, where, body, known)
         problems += body.problems(where)
         if snippet.rich:
@@ -218,7 +233,9 @@ def _rows(text: str) -> Iterator[list[str]]:
     head = text[:2000].partition("\n")[0]
     delimiter = max(",;\t", key=lambda sign: (head.count(f'"{sign}"'), head.count(sign)))
     try:
-        reader = csv.reader(StringIO(with_doubled_quotes(text), newline=""), delimiter=delimiter)
+        # the newer export doubles them, the older one puts a backslash before them
+        text = text if _DOUBLED.search(text) else with_doubled_quotes(text)
+        reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
         yield from (row for row in reader if any(row))
     except csv.Error as error:
         raise BadInputError("The file is broken: a cell is larger than any text.") from error

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MOST_MEMORY: Final = 1024**3
 _MOST_LETTERS: Final = 64 * 1024**2
 """Of all cells together: one text may stand in many of them."""
+_MOST_SECONDS: Final = 2
+"""For a small file, with the start of the program; one more for each MB."""
 _AT_ONCE: Final = 500
 
 
@@ -33,6 +35,7 @@ def run() -> int:
 
     with os.fdopen(0, "rb", closefd=False) as given, os.fdopen(1, "w", encoding="utf-8", closefd=False) as out:
         data = given.read()
+        _limit_time(len(data))
         print("[]", file=out, flush=True)
         try:
             for piece in _pieces(python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))):
@@ -62,6 +65,15 @@ def _pieces(book: CalamineWorkbook) -> Iterator[list[str] | list[list[str]]]:
             if letters > _MOST_LETTERS:
                 raise _TooLargeError
             yield some
+
+
+def _limit_time(size: int) -> None:
+    """Of the processor, which a busy machine does not use up."""
+    if sys.platform != "win32":
+        import resource
+
+        seconds = _MOST_SECONDS + size // 1024**2
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _limit_memory() -> None:

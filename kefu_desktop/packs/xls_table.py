@@ -27,12 +27,13 @@ _NO_WINDOW: Final = 0x08000000
 class XlsTable:
     """Knows the format; how the program is started once more is given."""
 
-    def __init__(self, command: Callable[[], Sequence[str]], patience: float = 1.5) -> None:
+    def __init__(self, command: Callable[[], Sequence[str]], patience: float = 6.0) -> None:
         """Take it up.
 
         Args:
             command: the words that start the program.
-            patience: seconds for a small file; one more is given for each MB.
+            patience: seconds by the clock for a small file; one more is given for each MB. The process looks after the
+                seconds of the processor itself, where the system can.
         """
         self._command = command
         self._patience = patience

@@ -15,21 +15,26 @@ from kefu_desktop.storage.picture_folder import PictureFolder
 def sweep(database: Database, pictures: PictureFolder) -> None:
     """Take away what neither the library nor a step of undo names.
 
-    Nobody can write meanwhile, and pictures are saved inside the transaction that puts their phrases: so none is taken
-    away that is just coming in. If somebody is writing now, nothing is done.
+    Pictures are saved inside the transaction that puts their phrases, and nobody else can write while this looks for
+    the last time: so none is taken away that is just coming in. If somebody is writing now, nothing is done.
     """
-    if not pictures.kept() and not pictures.unfinished():
-        return
+    with database.read() as connection:
+        if not pictures.unfinished() and not _spare(connection, pictures):
+            return
     try:
         with database.write(durable=False) as connection:
-            pictures.remove(pictures.unfinished())
-            spare = pictures.kept()
-            spare -= set(_in_library(connection))
-            if spare:
-                spare -= set(_in_history(connection))
-            pictures.remove(spare)
+            pictures.remove(pictures.unfinished() | _spare(connection, pictures))
     except NotPossibleError:
         return
+
+
+def _spare(connection: sqlite3.Connection, pictures: PictureFolder) -> set[str]:
+    spare = pictures.kept()
+    if spare:
+        spare -= set(_in_library(connection))
+    if spare:
+        spare -= set(_in_history(connection))
+    return spare
 
 
 def _in_library(connection: sqlite3.Connection) -> Iterator[str]:
@@ -38,7 +43,6 @@ def _in_library(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _in_history(connection: sqlite3.Connection) -> Iterator[str]:
-    # the key stands in every snapshot; what is an empty list there need not be read
-    for (before,) in connection.execute("""SELECT before FROM change WHERE before IS NOT NULL"""):
+    for (before,) in connection.execute("SELECT before FROM change WHERE before IS NOT NULL"):
         for variant in rows.from_snapshot(before).phrase.variants:
             yield from variant.images

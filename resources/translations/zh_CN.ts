@@ -192,6 +192,10 @@
         <translation>列的对应</translation>
     </message>
     <message>
+        <source>Columns of {name}</source>
+        <translation>{name} 的列的对应</translation>
+    </message>
+    <message>
         <source>Commands such as `kefu open palette` cannot reach the program ({reason}).</source>
         <translation>`kefu open palette` 等命令连不上本程序（{reason}）。</translation>
     </message>
@@ -454,6 +458,10 @@
     <message>
         <source>Old Excel table</source>
         <translation>旧版 Excel 表格</translation>
+    </message>
+    <message>
+        <source>Table of a web page</source>
+        <translation>网页表格</translation>
     </message>
     <message>
         <source>Open palette</source>
@@ -1360,10 +1368,6 @@
         <translation>{file} 超过 {most} MB，请拆开再导入。</translation>
     </message>
     <message>
-        <source>The folder {folder} could not be written: {reason}.</source>
-        <translation>文件夹 {folder} 写不进去：{reason}。</translation>
-    </message>
-    <message>
         <source>The folder {folder} is not empty. Choose a new one.</source>
         <translation>文件夹 {folder} 不是空的，请换一个新的。</translation>
     </message>
@@ -1830,6 +1834,34 @@
     <message>
         <source>No file can have the name {name}. Choose a shorter, plain one.</source>
         <translation>文件不能叫 {name}，请换个短一点、简单一点的名字。</translation>
+    </message>
+    <message>
+        <source>The disk is full: {file} could not be written, and the old one is as it was. Make room and try again.</source>
+        <translation>磁盘满了，{file} 没能写入，原来的还在。请腾出空间再试一次。</translation>
+    </message>
+    <message>
+        <source>No file has been read yet. Choose one first.</source>
+        <translation>还没有读取任何文件，请先选择一个。</translation>
+    </message>
+    <message>
+        <source>The import window asked for something unknown. Please close it and open it again.</source>
+        <translation>导入窗口没能说清要做什么，请关闭后重新打开。</translation>
+    </message>
+    <message>
+        <source>The library has changed meanwhile. Please look at the list again, then take it in.</source>
+        <translation>话术库刚才有改动，已重新比对。请再看一下列表，然后导入。</translation>
+    </message>
+    <message>
+        <source>The library has changed since the import. Undo the later changes first.</source>
+        <translation>导入之后话术库又有改动，请先撤销后来的改动。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Split the file and try again.</source>
+        <translation>内存不够用，请把文件拆成几份再试。</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program, and nothing was changed. Please try again, or try another file.</source>
+        <translation>程序出了点问题，话术库没有变动。请再试一次，或换一个文件。</translation>
     </message>
 </context>
 </TS>

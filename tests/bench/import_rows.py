@@ -2,14 +2,17 @@
 
     python tests/bench/import_rows.py [ROWS]
 
-Each file is taken in by the real command in a process of its own; prints seconds and the greatest resident memory.
+Each file is taken in by the real command in a process of its own, then by the import worker as the window drives it;
+prints seconds and the greatest resident memory, and of the worker the longest time in which it said nothing.
 """
 
 from __future__ import annotations
 
 import csv
+import json
 import os
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -32,6 +35,7 @@ def main() -> None:
             for words in (["--preview"], []):
                 seconds, cpu, memory = run(["--data", f"{folder}/{name}-data", "import", str(path), *words])
                 print(f"  import {' '.join(words)}: {seconds:.1f} s, {cpu:.1f} s of one core, {memory:.0f} MB")
+            talk(Path(folder, f"{name}-worker"), path)
 
 
 def rows(count: int) -> Iterator[tuple[str, ...]]:
@@ -58,6 +62,37 @@ def write_xlsx(path: Path, count: int) -> None:
     for row in rows(count):
         sheet.append(row)
     book.save(path)
+
+
+def talk(data: Path, path: Path) -> None:
+    """Read, compare and write as the window asks for it; print each step."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "kefu_desktop", "--import-worker", str(data)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    asked: list[tuple[dict[str, object], str]] = [
+        ({"do": "read", "files": [str(path)]}, "planned"),
+        ({"do": "carry_out", "on_conflict": "skip"}, "done"),
+        ({"do": "undo"}, "undone"),
+    ]
+    for command, answer in asked:
+        begin = last = time.perf_counter()
+        longest, told = 0.0, ""
+        child.stdin.write(json.dumps(command).encode() + b"\n")
+        child.stdin.flush()
+        while told != answer:
+            told = json.loads(child.stdout.readline())["is"]
+            now = time.perf_counter()
+            longest, last = max(longest, now - last), now
+        print(f"  worker {command['do']}: {last - begin:.1f} s, silent for {longest:.1f} s at most")
+    child.stdin.close()
+    child.stdout.close()
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = status
+    print(f"  worker: {usage.ru_utime + usage.ru_stime:.1f} s of one core, {usage.ru_maxrss / 1024:.0f} MB")
 
 
 def run(words: list[str]) -> tuple[float, float, float]:

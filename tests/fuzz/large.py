@@ -23,8 +23,9 @@ from tests.fuzz.words import WORDS
 
 _MEMORY: Final = 1024**3
 _HANGS: Final = 2.0
-_SHORT: Final = 0.1
-"""Seconds: what takes less for a fourth cannot take too long."""
+_SHARES: Final = (16, 4, 1)
+_EVEN: Final = 5
+"""So much longer for four times as much is in proportion: the whole file would take four times as long again."""
 _FORK: Final = multiprocessing.get_context("fork")
 _ENDINGS: Final = {
     "kefu": ".kefu.toml",
@@ -219,7 +220,8 @@ def _try_word(
 ) -> tuple[float, str]:
     """The seconds for the large file, and what is wrong: for four times as much it may take six times as long."""
     before = 0.0
-    for part in (size // 4, size):
+    for share in _SHARES:
+        part = size // share
         data = around[0] + (word * (part // len(word) + 1))[:part] + around[1]
         begin = time.process_time()
         try:
@@ -228,10 +230,13 @@ def _try_word(
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is what is looked for
             return time.process_time() - begin, f"{type(error).__name__} {error}"[:100]
         seconds = time.process_time() - begin
-        if seconds > (_HANGS if part < size else max(_HANGS, 6 * before)):
-            return seconds, f"TOO SLOW, {before:.1f} s for a fourth of it"
-        if seconds < _SHORT:
+        if seconds > max(_HANGS, 6 * before):
+            return seconds, f"TOO SLOW for {part} bytes, {before:.1f} s for a fourth of it"
+        if seconds < _HANGS / share**2:
+            # even if the time grows as the square of the size, it is short
             return seconds, ""
+        if share > 1 and before and seconds < _EVEN * before:
+            return seconds * share, ""
         before = seconds
     return before, ""
 

@@ -1,4 +1,4 @@
-"""Stands for our command line: notes what it was asked, then writes, fails, or hangs, as its first argument wants it."""
+"""Stands for our command line: notes what it was asked, then writes, fails, or hangs, as its first word says."""
 
 from __future__ import annotations
 

@@ -9,9 +9,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +22,7 @@ from kefu_desktop.domain.phrase import Category, Phrase, Variant
 from kefu_desktop.domain.tone.finding import Finding
 from kefu_desktop.domain.window import Rect, Window
 from kefu_desktop.ui import language, outcomes
+from kefu_desktop.ui.exporting.window import ExportWindow
 from kefu_desktop.ui.hotkey_problem import HotkeyProblemWindow
 from kefu_desktop.ui.language import tr
 from kefu_desktop.ui.look.icons import Icons
@@ -31,6 +33,7 @@ from kefu_desktop.ui.phrase_dialog.dialog import PhraseDialog
 from kefu_desktop.ui.phrase_dialog.draft import Editing
 from kefu_desktop.ui.toast import Toast
 from kefu_desktop.ui.tray import Tray
+from tests.helpers.search_rows import row
 from tests.ui.library import Library, large, sample
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -78,6 +81,7 @@ def windows(theme: Theme, icons: Icons) -> Iterator[tuple[str, QWidget]]:
     problem.show()
     yield "hotkey-problem", problem
     yield from _dialogs(theme, icons)
+    yield from _exports(theme, icons)
     tray = Tray(icons, "Ctrl+Alt+Space")
     tray.menu.popup(QPoint(100, 100))
     yield "tray-menu", tray.menu
@@ -157,6 +161,31 @@ def _dialogs(theme: Theme, icons: Icons) -> Iterator[tuple[str, QWidget]]:
     edited._check_hotkey("Ctrl+Alt+3")
     edited.show()
     yield "dialog-edit", edited
+
+
+def _exports(theme: Theme, icons: Icons) -> Iterator[tuple[str, QWidget]]:
+    groups = (("common", "问候"), ("product", "尺码"), ("after-sales", "物流"), ("after-sales", "退换"))
+    rows = [
+        row(f"{group}的第 {number} 条", phrase_id=f"{slug}-{group}-{number}", category=slug, group=group)
+        for slug, group in groups
+        for number in range(1, 9)
+    ]
+    command = [sys.executable, str(Path(__file__).parents[1] / "helpers" / "kefu_stub.py"), "writes", os.devnull]
+    window = ExportWindow(rows, _categories(), command, theme, icons, today=date(2026, 11, 22))
+    window.show()
+    yield "export-all", window
+    window.scope.some.click()
+    window.scope.tree.expandAll()
+    window.scope.model.setData(window.scope.model.index(2, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    window.formats.choose("xlsx")
+    window.lost.tell({"phrases": 8, "lost": [{"message": "图片不会写进这种格式。", "count": 2}]})
+    yield "export-ticked", window
+    window.target.complain("没有 /home/xiao/文档 这个文件夹，请换一个。")
+    window.foot.ask("已经有 话术.xlsx 了，要替换它吗？")
+    window.resize(560, 480)
+    window.show()
+    yield "export-narrow", window
+    window.close()
 
 
 def _palette(library: Library, theme: Theme, icons: Icons, whom: str = WHOM) -> Palette:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from kefu_desktop.domain.phrase import Category
@@ -146,6 +146,19 @@ def test_a_row_above_shows_what_is_ticked_below(open_window: Open) -> None:
     assert model.data(place(window, 1), CHECK) is Qt.CheckState.Checked
     assert model.data(place(window, 0), CHECK) is Qt.CheckState.Unchecked
     assert model.data(place(window, 0, 0), Qt.ItemDataRole.DisplayRole) == "开场"
+
+
+def test_a_click_on_the_box_and_the_space_bar_tick(qtbot: QtBot, open_window: Open) -> None:
+    """Where the box is painted."""
+    window = open_window()
+    window.scope.some.click()
+    tree = window.scope.tree
+    box = tree.visualRect(place(window, 2)).topLeft() + QPoint(10, 14)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert window.scope.model.chosen == ["own"]
+    tree.setCurrentIndex(place(window, 0))
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert sorted(window.scope.model.chosen) == ["bye", "hi", "own"]
 
 
 def test_a_filter_hides_rows_and_keeps_their_ticks(open_window: Open) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
-import zlib
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QApplication
 from kefu_desktop.backends.qt.handbook_pages import pages_of
 from kefu_desktop.backends.qt.handbook_pdf import make_pdf
 from kefu_desktop.backends.qt.handbook_text import write_text
+from kefu_desktop.backends.qt.pdf_bookmarks import Bookmark, with_bookmarks
+from kefu_desktop.backends.qt.pdf_letters import with_plain_letters
 from kefu_desktop.bootstrap.own_command import own_command
 from kefu_desktop.bootstrap.pack_formats import WRITERS
 from kefu_desktop.domain.errors import NotPossibleError
 from kefu_desktop.domain.phrase import Phrase, Variant
-from kefu_desktop.packs.handbook_pdf import HandbookPdf
+from kefu_desktop.packs.handbook_pdf import LENGTH, HandbookPdf
 
 DAY = date(2026, 11, 22)
 SIZE = QSizeF(657, 960)
@@ -36,12 +38,6 @@ def many(count: int) -> list[Phrase]:
         )
         for number in range(count)
     ]  # fmt: skip
-
-
-def streams(data: bytes) -> bytes:
-    """All that is packed in a PDF."""
-    found = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
-    return b"".join(zlib.decompress(one) for one in found if one[:1] == b"x")
 
 
 def picture(width: int, height: int) -> bytes:
@@ -116,6 +112,42 @@ def test_pictures_are_scaled_in_and_broken_ones_left_out(qapp: QApplication) -> 
     assert len(data) < 300_000
 
 
+def test_what_is_copied_out_of_it_is_what_was_written(qapp: QApplication) -> None:
+    """Not the radicals that look the same: their glyphs are one in many fonts."""
+    data = make_pdf([Phrase("a", "一人用", "common", (Variant("长页户门马示"),))], {}, DAY)
+    told = b"".join(re.findall(rb"begincmap(.*?)endcmap", data, re.DOTALL))
+    codes = {chr(int(code, 16)) for code in re.findall(rb"<([0-9A-F]{4})>", told)}
+    assert codes >= set("一人用长页户门马示")
+    assert not [code for code in codes if "\u2e80" <= code <= "\u2fdf"]
+
+
+def test_a_radical_that_was_written_stays_one() -> None:
+    """Only what is not in the text is taken for the other."""
+    data = b"<2F00> begincmap <2F00> <2ED3> <0041> endcmap <2F00>"
+    assert with_plain_letters(data, "一A") == b"<2F00> begincmap <4E00> <2ED3> <0041> endcmap <2F00>"
+
+
+def test_bookmarks_lead_to_chapters_and_entries(qapp: QApplication) -> None:
+    """Every place that they name is there, and the table behind the end finds every object."""
+    data = make_pdf(many(7), {}, DAY)
+    table = data[int(data.split(b"startxref")[-1].split()[0]) :]
+    assert table.startswith(b"xref\n")
+    found = re.findall(rb"(\d+) 1\n(\d{10}) 00000 n ", table)
+    assert len(found) == 1 + 1 + 2 + 7
+    assert all(data[int(at) :].startswith(number + b" 0 obj\n") for number, at in found)
+    titles = {bytes.fromhex(title.decode()).decode("utf-16") for title in re.findall(rb"/Title <([0-9A-F]+)>", data)}
+    assert titles == {"常用", "own", *(f"第{number}条" for number in range(7))}
+    places = {bytes.fromhex(place.decode()) for place in re.findall(rb"/Dest <([0-9A-F]+)>", data)}
+    assert len(places) == 9
+    assert all(b"(" + place + b")" in data for place in places)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.4 something else", b"trailer\n<<\n>>\nstartxref\n0\n%%EOF\n"])
+def test_a_pdf_that_is_written_otherwise_stays_as_it_is(data: bytes) -> None:
+    """Without bookmarks it is still a handbook."""
+    assert with_bookmarks(data, [Bookmark("a", "a")]) == data
+
+
 def test_an_empty_book_is_one_page(qapp: QApplication) -> None:
     """No harm."""
     assert make_pdf([], {}, DAY).startswith(b"%PDF-")
@@ -143,6 +175,27 @@ def test_what_goes_wrong_there_is_told(program: str, told: str) -> None:
     writer = HandbookPdf(lambda: [sys.executable, "-c", program], lambda phrases, pictures: {"": b""})
     with pytest.raises(NotPossibleError, match=told):
         writer.write([], {})
+
+
+def test_a_large_pack_to_a_process_that_does_not_read_it_is_told() -> None:
+    """The pipe breaks, and nothing hangs."""
+    writer = HandbookPdf(lambda: [sys.executable, "-c", "pass"], lambda phrases, pictures: {"": b"x" * 2_000_000})
+    with pytest.raises(NotPossibleError, match="could not be made"):
+        writer.write([], {})
+
+
+def test_the_process_ends_when_nobody_waits_for_it() -> None:
+    """As after Cancel: its pipe closes before it is done."""
+    pack = next(w for w in WRITERS if w.name == "kefupack").write(many(2000), {})[""]
+    with subprocess.Popen(
+        [*own_command(), "--handbook-pdf"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(len(pack).to_bytes(LENGTH) + pack)
+        process.stdin.close()
+        assert process.stdout.read() == b""
+        assert process.wait() == 1
 
 
 def test_a_program_that_is_not_there_is_told() -> None:

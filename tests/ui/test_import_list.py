@@ -133,6 +133,15 @@ def test_the_kinds_show_how_many_there_are(qtbot: QtBot, view: EntriesView, sess
     assert view.table.model().rowCount() == 33_333
 
 
+def test_in_a_narrow_window_no_kind_is_cut(qtbot: QtBot, view: EntriesView) -> None:
+    """Only the chosen one shows its count there."""
+    view.resize(560, 480)
+    view.tabs.choose("problems")
+    last = view.tabs.tabRect(view.tabs.count() - 1)
+    qtbot.waitUntil(lambda: view.tabs.tabRect(view.tabs.count() - 1).right() <= view.tabs.width())
+    assert last.width() > 0
+
+
 def test_tone_findings_come_in_while_they_are_found(qtbot: QtBot, view: EntriesView, session: FakeSession) -> None:
     """In their own list and in the others."""
     session.flagged = 0

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from kefu_desktop.ui.importing import choosing
 from kefu_desktop.ui.importing.window import ImportWindow, Stage
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Theme
@@ -192,6 +191,14 @@ def test_columns_open_by_themselves_when_they_are_not_sure(window: ImportWindow,
     assert [line.toggle.isChecked() for line in window.review.files.lines] == [False, True]
 
 
+def test_new_files_do_not_wait_for_the_old_ones(window: ImportWindow, session: FakeSession) -> None:
+    """What was being read is dropped: its end would be taken for that of the new ones."""
+    window.take_files(FILES)
+    window.take_files(["/shop/new.csv"])
+    assert session.went == ["start", "cancel"]
+    assert session.sent[-1]["files"] == ["/shop/new.csv"]
+
+
 def test_a_changed_column_is_compared_anew_and_the_choices_of_before_are_gone(
     qtbot: QtBot, reviewing: ImportWindow, session: FakeSession
 ) -> None:
@@ -244,6 +251,16 @@ def test_columns_that_cannot_be_are_said_and_the_rest_stays(
     assert reviewing.stage is Stage.REVIEW
     assert reviewing.review.error.startswith("No phrases are recognised in 话术.xlsx")
     assert reviewing.review.take_in.isEnabled()
+
+
+def test_a_look_at_what_is_gone_is_no_fault(reviewing: ImportWindow, session: FakeSession) -> None:
+    """An entry was asked for in the moment in which other files came."""
+    template = "The import window asked for something unknown."
+    session.hear({"is": "failed", "doing": "entry", "template": template, "params": {}})
+    assert reviewing.review.error == ""
+    reviewing.take_files(FILES)
+    session.hear({"is": "failed", "doing": "rows", "template": template, "params": {}})
+    assert reviewing.stage is Stage.READING
 
 
 def test_the_number_on_the_button_follows_the_choices(qtbot: QtBot, reviewing: ImportWindow) -> None:
@@ -390,10 +407,12 @@ def test_the_file_dialogs_give_their_files(
 ) -> None:
     file = tmp_path / "a.csv"
     file.write_text("内容\n在的亲\n", "utf-8")
-    dialog = choosing.choose_files(window, window.take_files)
+    window.empty.files.click()
+    (dialog,) = window.findChildren(QFileDialog)
     dialog.filesSelected.emit([str(file)])
     dialog.close()
     assert session.did("read")[-1]["files"] == [str(file)]
+    assert not dialog.windowTitle().startswith("Open")
 
 
 def test_colours_change_in_every_stage(reviewing: ImportWindow, session: FakeSession, theme: Theme) -> None:

@@ -21,6 +21,8 @@ from PySide6.QtGui import (
 
 from kefu_desktop.backends.qt.handbook_pages import pages_of
 from kefu_desktop.backends.qt.handbook_text import FAMILIES, GREY, Written, write_text
+from kefu_desktop.backends.qt.pdf_bookmarks import with_bookmarks
+from kefu_desktop.backends.qt.pdf_letters import with_plain_letters
 from kefu_desktop.domain import handbook
 from kefu_desktop.domain.phrase import Phrase
 
@@ -61,7 +63,8 @@ def make_pdf(phrases: Sequence[Phrase], pictures: Mapping[str, bytes], today: da
     numbers = pages_of(document, written, height)
     _paint(writer, document, written, numbers)
     buffer.close()
-    return bytes(kept.data())
+    plain = with_plain_letters(bytes(kept.data()), {*document.toPlainText()})
+    return with_bookmarks(plain, written.bookmarks)
 
 
 def _paint(writer: QPdfWriter, document: QTextDocument, written: Written, numbers: Mapping[int, int]) -> None:

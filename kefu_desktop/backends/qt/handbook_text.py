@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from kefu_desktop.backends.qt.pdf_bookmarks import Bookmark
 from kefu_desktop.domain import handbook
 from kefu_desktop.domain.handbook import Entry, Wording
 from kefu_desktop.domain.phrase import Phrase
@@ -52,6 +53,7 @@ class Written:
     lines: list[tuple[int, int]] = field(default_factory=list)
     kept: list[tuple[int, int]] = field(default_factory=list)
     chapters: list[tuple[int, str]] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
 
 
 def write_text(document: QTextDocument, phrases: Sequence[Phrase], pictures: Mapping[str, bytes], made: str) -> Written:
@@ -76,6 +78,7 @@ class _Writer:
         self._block(handbook.MARKED, _letters(9.5, colour=GREY), below=18)
         self._block(handbook.CONTENTS, _letters(15, bold=True), below=4)
         marks = self._contents(chapters)
+        self._written.bookmarks = [_bookmark(number, chapter) for number, chapter in enumerate(chapters)]
         found: dict[str, int] = {}
         for number, chapter in enumerate(chapters):
             first = self._block(chapter.title, _letters(20, bold=True, name=f"c{number}"), below=10, new_page=True)
@@ -205,6 +208,15 @@ class _Writer:
             self._cursor.insertBlock(looks, letters)
         self._cursor.insertText(words, letters)
         return self._cursor.blockNumber()
+
+
+def _bookmark(number: int, chapter: handbook.Chapter) -> Bookmark:
+    below = [
+        Bookmark(entry.name, f"p{number}-{place}-{at}")
+        for place, section in enumerate(chapter.sections)
+        for at, entry in enumerate(section.entries)
+    ]
+    return Bookmark(chapter.title, f"c{number}", tuple(below))
 
 
 def _letters(size: float, *, bold: bool = False, colour: str = _INK, name: str = "") -> QTextCharFormat:

@@ -156,10 +156,9 @@ class _Writer:
         said = finding.message
         if finding.suggestion:
             said = f"{said}  {tr('Better: {suggestion}', suggestion=finding.suggestion)}"
-        form = self._format("muted", small=True)
-        form.setForeground(QColor(self._severity(finding)))
-        self.line("")
-        self._put(said, form)
+        # a hint in the accent would look like a link
+        colour = finding.severity if finding.severity in {"error", "warning"} else "muted"
+        self.line(said, colour, small=True)
 
     def _severity(self, finding: ToneFinding) -> str:
         return {"error": self._colours.error, "warning": self._colours.warning}.get(
@@ -200,5 +199,6 @@ class _Writer:
 
 
 def _about(entry: Entry) -> str:
-    parts = [entry.where, entry.group, " ".join(entry.keywords), entry.hotkey]
+    where = f"{tr('Place')} {entry.where}" if entry.where else ""
+    parts = [where, entry.group, " ".join(entry.keywords), entry.hotkey]
     return " · ".join(part for part in parts if part)

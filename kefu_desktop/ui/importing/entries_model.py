@@ -47,7 +47,7 @@ class EntriesModel(PagedModel[Row]):
             case Column.NAME:
                 return row.name
             case Column.CATEGORY:
-                return words.category_name(row.category, row.category_name)
+                return words.category_of(row.category, row.category_name)
             case Column.TEXT:
                 return f"{row.text}  \u00d7{row.variants}" if row.variants > 1 else row.text
             case Column.NOTES:

@@ -80,7 +80,7 @@ class EntryPainter(QStyledItemDelegate):
         painter.setBrush(QColor(self._theme.colours.category(row.category)))
         half = tokens.DOT / 2
         painter.drawEllipse(QPointF(box.x() + half, box.center().y()), half, half)
-        name = words.category_name(row.category, row.category_name)
+        name = words.category_of(row.category, row.category_name)
         room = box.adjusted(tokens.DOT + 6, 0, 0, 0)
         self._text(painter, room, name, self._theme.colours.muted, self._small)
 

@@ -45,6 +45,7 @@ class FileLine(QFrame):
         self.formats = self._formats()
         self.toggle = QPushButton(tr("Columns"))
         self.toggle.setProperty("role", "quiet")
+        self.toggle.setAccessibleName(tr("Columns of {name}", name=file.name))
         self.toggle.setCheckable(True)
         self.toggle.setAutoDefault(False)
         policy = self.toggle.sizePolicy()

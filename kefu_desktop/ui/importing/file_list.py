@@ -82,6 +82,10 @@ class FileList(QScrollArea):
         high = high if high > 0 else layout.totalSizeHint().height()
         return QSize(0, min(high, round(self.window().height() * _SHARE)))
 
+    def minimumSizeHint(self) -> QSize:
+        """One line; Qt's own asks for more, which would be a gap below it."""
+        return QSize(0, tokens.ROW)
+
     def _line(self, number: int, read: Read) -> FileLine:
         line = FileLine(read.files[number], self._theme, self._icons)
         line.format_wanted.connect(lambda name: self.format_wanted.emit(number, name))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -11,7 +15,9 @@ from kefu_desktop.ui.importing.parts import CutLabel, button, label
 from kefu_desktop.ui.language import tr
 from kefu_desktop.ui.look import tokens
 
-_WIDE = 420
+_WIDE: Final = 420
+_NAMED: Final = 3
+"""Files that are named while they are read."""
 
 
 class ProgressPage(QWidget):
@@ -83,3 +89,10 @@ def show_progress(progress: Progress, bar: QProgressBar, says: QLabel) -> None:
         says.setText(f"{progress.done:,} / {progress.of:,}")
     elif progress.done:
         says.setText(f"{progress.done:,}")
+
+
+def names_of(files: Sequence[str]) -> str:
+    """The first few, and how many more there are."""
+    named = "  ".join(PurePath(file).name or file for file in files[:_NAMED])
+    rest = len(files) - _NAMED
+    return named + "  " + tr("and {count} more", count=rest) if rest > 0 else named

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -20,6 +22,9 @@ from kefu_desktop.ui.look import tokens
 from kefu_desktop.ui.look.choice_box import ChoiceBox
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Theme
+
+_KEY: Final = "Ctrl+Enter"
+_WIDE: Final = 680
 
 
 class ReviewPage(QWidget):
@@ -73,6 +78,11 @@ class ReviewPage(QWidget):
         """Why there is nothing to import."""
         return self._says.text()
 
+    @property
+    def busy(self) -> bool:
+        """Whether the entries are compared anew."""
+        return self._busy
+
     def show_read(self, read: Read) -> None:
         """Other files."""
         self._mapped = False
@@ -113,9 +123,10 @@ class ReviewPage(QWidget):
         self.view.wear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The files may take a part of the window."""
+        """The files may take a part of the window; a narrow one has no room for the key on the button."""
         super().resizeEvent(event)
         self.files.updateGeometry()
+        self._count()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -179,7 +190,8 @@ class ReviewPage(QWidget):
     def _count(self) -> None:
         count = self.choices.importing(self._counts)
         text = tr("Import {count}", count=f"{count:,}")
-        self.take_in.setText(f"{text}  Ctrl+Enter")
+        self.take_in.setText(f"{text}  {_KEY}" if self.width() >= _WIDE else text)
+        self.take_in.setToolTip(_KEY)
         self.take_in.setAccessibleName(text)
         self.take_in.setEnabled(count > 0 and not self._busy)
         self._found.setText(tr("{count} phrases found", count=f"{self._counts.all:,}"))

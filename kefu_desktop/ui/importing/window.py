@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
-from pathlib import PurePath
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kefu_desktop.ui.importing import choosing, dropped
+from kefu_desktop.ui.importing import dropped
 from kefu_desktop.ui.importing.asking import Asking
+from kefu_desktop.ui.importing.choosing import FileChooser
 from kefu_desktop.ui.importing.done_page import DonePage
 from kefu_desktop.ui.importing.drop_window import DropWindow
 from kefu_desktop.ui.importing.empty_page import EmptyPage
 from kefu_desktop.ui.importing.events import Counts, Done, Failure, Progress, Read
-from kefu_desktop.ui.importing.progress_page import ProgressPage
+from kefu_desktop.ui.importing.progress_page import ProgressPage, names_of
 from kefu_desktop.ui.importing.review_page import ReviewPage
 from kefu_desktop.ui.importing.session import Session
 from kefu_desktop.ui.importing.style import style
@@ -29,8 +29,8 @@ from kefu_desktop.ui.look.theme import Theme
 _WIDTH: Final = 860
 _HEIGHT: Final = 640
 _LEAST: Final = (600, 400)
-_NAMED: Final = 3
-"""Files that are named while they are read."""
+
+_LOOKS: Final = frozenset({"rows", "entry", "problems"})
 
 
 class Stage(Enum):
@@ -65,7 +65,7 @@ class ImportWindow(DropWindow):
         self._again: Callable[[], object] = lambda: None
         self._as: Callable[[int, str], object] = lambda _file, _name: None
         self._read = Read((), ())
-        self._dialog: QFileDialog | None = None
+        self._chooser = FileChooser(self, self.take_files, theme, icons)
         self.session = session_factory()
         self.empty = EmptyPage(theme, icons)
         self.progress = ProgressPage()
@@ -123,16 +123,23 @@ class ImportWindow(DropWindow):
         else:
             act()
 
+    def _drop_old(self) -> None:
+        """What is still being read is not waited for: its end would be taken for that of the new one."""
+        if self._stage is Stage.READING or self.review.busy:
+            self.session.cancel()
+
     def _begin(self, files: Sequence[str], formats: Mapping[str, str]) -> None:
         self._again = lambda: self._begin(files, formats)
         self._as = lambda file, name: self._begin(files, {**formats, self._read.files[file].path: name})
-        self.progress.begin("reading", _names(files))
+        self._drop_old()
+        self.progress.begin("reading", names_of(files))
         self._go(Stage.READING)
         self.session.read(files, formats)
 
     def _begin_text(self, text: str, format_name: str = "") -> None:
         self._again = lambda: self._begin_text(text, format_name)
         self._as = lambda _file, name: self._begin_text(text, name)
+        self._drop_old()
         self.progress.begin("reading", tr("The clipboard"))
         self._go(Stage.READING)
         self.session.paste(text, tr("The clipboard"), format_name)
@@ -174,12 +181,6 @@ class ImportWindow(DropWindow):
         self.empty.say("")
         self._go(Stage.EMPTY)
 
-    def _choose_files(self) -> None:
-        self._dialog = choosing.choose_files(self, self.take_files)
-
-    def _choose_folder(self) -> None:
-        self._dialog = choosing.choose_folder(self, self.take_files)
-
     # what the session tells
 
     def _was_read(self, read: Read) -> None:
@@ -210,6 +211,9 @@ class ImportWindow(DropWindow):
         self.imported.emit()
 
     def _failed(self, failure: Failure) -> None:
+        if failure.doing in _LOOKS:
+            # asked in the moment in which other files came
+            return
         said = tell(failure.why)
         match self._stage:
             case Stage.READING | Stage.EMPTY:
@@ -296,8 +300,8 @@ class ImportWindow(DropWindow):
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        self.empty.files_wanted.connect(self._choose_files)
-        self.empty.folder_wanted.connect(self._choose_folder)
+        self.empty.files_wanted.connect(self._chooser.files)
+        self.empty.folder_wanted.connect(self._chooser.folder)
         self.empty.paste_wanted.connect(self.take_clipboard)
         self.empty.again_wanted.connect(self._try_again)
         self.progress.stopped.connect(self._stop)
@@ -336,9 +340,3 @@ class ImportWindow(DropWindow):
         available = self.screen().availableGeometry()
         self.setMinimumSize(*_LEAST)
         self.resize(min(_WIDTH, available.width()), min(_HEIGHT, available.height() - tokens.ROW))
-
-
-def _names(files: Sequence[str]) -> str:
-    named = "  ".join(PurePath(file).name or file for file in files[:_NAMED])
-    rest = len(files) - _NAMED
-    return named + "  " + tr("and {count} more", count=rest) if rest > 0 else named

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from kefu_desktop.domain.phrase import Category
 from kefu_desktop.ui.importing import events
 from kefu_desktop.ui.language import tr
+from kefu_desktop.ui.palette.tabs import category_name
 
 
 def format_name(name: str) -> str:
@@ -13,6 +15,7 @@ def format_name(name: str) -> str:
         "kefupack": tr("Phrase pack with pictures"),
         "xlsx": tr("Excel table"),
         "xls": tr("Old Excel table"),
+        "html-table": tr("Table of a web page"),
         "csv": tr("CSV table"),
         "text": tr("Plain text"),
         "folder": tr("Folder with several formats"),
@@ -85,15 +88,9 @@ ROLES = ("content", "title", "code", "keywords", "category", "group", "")
 """Those that a user can choose, in the order in which they are offered."""
 
 
-def category_name(slug: str, name: str) -> str:
+def category_of(slug: str, name: str) -> str:
     """What the user reads: the fixed four in his language, his own as he named them."""
-    fixed = {
-        "common": tr("Common"),
-        "product": tr("Product"),
-        "payment-chase": tr("Payment chase"),
-        "after-sales": tr("After sales"),
-    }
-    return fixed.get(slug, name or slug)
+    return category_name(Category(slug, name or slug))
 
 
 def stage_name(stage: str) -> str:

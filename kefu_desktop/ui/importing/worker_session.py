@@ -13,7 +13,7 @@ from kefu_desktop.ui.importing.session import Session
 
 _TURN: Final = 0.008
 """Seconds that reading lines may take before the windows have their turn."""
-_LEAVES_WITHIN: Final = 1_500
+_LEAVES_WITHIN: Final = 700
 """Milliseconds that a worker has to end by itself."""
 _DIES_WITHIN: Final = 1_000
 _LAST: Final = 20

@@ -122,6 +122,41 @@ def test_one_entry_may_be_answered_in_another_way(packs: ImportPack, library: Li
     assert packs.carry_out(plan, "replace", {0: "skip"}).skipped == 1
 
 
+def test_a_new_one_may_be_left_out(packs: ImportPack, library: Library) -> None:
+    plan = planned(packs, table("售后,,甲,好的呢亲", "售后,,乙,马上处理"))
+
+    result = packs.carry_out(plan, "replace", {0: "skip", 1: "replace"})
+    assert (result.added, result.skipped) == (1, 1)
+    assert [phrase.name for phrase in library.phrases()] == ["乙"]
+
+
+@pytest.mark.parametrize("choice", ["replace", "keep-both", "add-variants"])
+def test_what_differs_from_one_that_was_left_out_comes_in_alone(
+    packs: ImportPack, library: Library, choice: OnConflict
+) -> None:
+    header = "编号,分类,分组,标题,关键词,快捷键,启用,话术内容"
+    one, other = (Source(f"{at}.csv", f"{header}\nx,售后,,快,,,是,{at}马上催".encode()) for at in ("我", "他们会"))
+
+    plan = planned(packs, one, other)
+    assert [entry.state for entry in plan.entries] == ["new", "different"]
+    packs.carry_out(plan, choice, {0: "skip"})
+    assert [[variant.text for variant in p.variants] for p in library.phrases()] == [["他们会马上催"]]
+
+
+def test_it_is_told_how_far_it_is(packs: ImportPack) -> None:
+    told: list[tuple[int, int]] = []
+    read = [packs.read(table(*(f"售后,,{n},第{n}句{n * 7}" for n in range(300))))]
+
+    plan = packs.plan(read, lambda done, of: told.append((done, of)))
+    assert told[0] == (0, 300)
+    assert len(told) >= 3
+    told.clear()
+    packs.carry_out(plan, "skip", {}, lambda done, of: told.append((done, of)))
+    assert told[0] == (0, 300)
+    assert told[-1][0] >= 299
+    assert told == sorted(told)
+
+
 def test_what_differs_from_another_row_of_the_file_is_kept(packs: ImportPack) -> None:
     rows = "售后,,七天,支持7天无理由退货，请保持吊牌完好", "售后,,十五天,支持15天无理由退货，请保持吊牌完好"
 

@@ -48,10 +48,10 @@ class Talk:
     def table(self, name: str, *rows: str) -> None:
         self.files[name] = "\n".join(("分类,分组,标题,内容", *rows)).encode()
 
-    def do(self, name: str, **said: object) -> list[Event]:
+    def do(self, do: str, /, **said: object) -> list[Event]:
         """What is told about it, without how far it is."""
         begin = len(self.heard)
-        self.session.do({"do": name, **said})
+        self.session.do({"do": do, **said})
         return [event for event in self.heard[begin:] if event["is"] != "progress"]
 
     def read(self, *rows: str) -> Event:
@@ -200,8 +200,10 @@ def test_what_is_flagged_is_found_bit_by_bit(talk: Talk) -> None:
         turns += 1
     checked = [event for event in talk.heard if event["is"] == "checked"]
     assert turns == 4
-    assert checked[-1] == {"is": "checked", "done": 4, "of": 4, "flagged": 2}
-    assert [row["number"] for row in talk.rows("flagged")] == [1, 4]
+    flagged = [row["number"] for row in talk.rows("all") if row["severity"] in {"error", "warning"}]
+    assert {1, 4} <= set(flagged) <= {0, 1, 2, 4}
+    assert checked[-1] == {"is": "checked", "done": 4, "of": 4, "flagged": len(flagged)}
+    assert [row["number"] for row in talk.rows("flagged")] == flagged
     assert not talk.session.rest()
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from kefu_desktop.bootstrap.own_command import own_command
 from tests.helpers.commands import Commands
 
 
@@ -45,6 +47,18 @@ def test_single_phrases_go_out_in_the_order_of_the_library(kefu: Commands, tmp_p
     file = tmp_path / "a.toml"
     assert kefu.json("export", str(file), "--phrase", second, "--phrase", first)["phrases"] == 2
     assert [phrase["id"] for phrase in tomllib.loads(file.read_text("utf-8"))["phrase"]] == [first, second]
+
+
+def test_the_standard_input_names_phrases_one_a_line(kefu: Commands, tmp_path: Path) -> None:
+    """As the window gives them: more than a command line holds."""
+    ids = [phrase["id"] for phrase in kefu.json("list")][:3]
+    file = tmp_path / "a.toml"
+    command = [*own_command(), "--data", str(kefu.folder), "export", str(file), "--phrases", "-", "--json"]
+    lines = "\ufeff" + "\r\n".join([*ids, "", ""])
+    done = subprocess.run(command, input=lines.encode(), capture_output=True, check=True)
+    assert json.loads(done.stdout)["phrases"] == 3
+    assert [phrase["id"] for phrase in tomllib.loads(file.read_text("utf-8"))["phrase"]] == ids
+    assert subprocess.run(command, input=b"\n", capture_output=True, check=False).returncode == 1
 
 
 def test_a_phrase_that_is_not_there_stops_it(kefu: Commands, tmp_path: Path) -> None:

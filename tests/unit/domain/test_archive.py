@@ -39,6 +39,14 @@ def test_an_entry_may_be_read_as_often_as_one_likes() -> None:
     assert zipped["b"] == b"b"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_chinese_names_are_read_as_windows_packs_them(encoding: str) -> None:
+    raw = "售后/退货.txt".encode(encoding)
+    packed = archive.make({"x" * len(raw): b"1"}).replace(b"x" * len(raw), raw)
+
+    assert dict(archive.Archive(packed)) == {"售后/退货.txt": b"1"}
+
+
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_an_entry_without_a_name_is_none() -> None:
     target = BytesIO()

@@ -370,6 +370,8 @@ def test_a_phrase_is_named_by_its_words_or_else_by_its_trigger() -> None:
           - {trigger: ":x", replace: "您好，在的"}
           - {trigger: ":pick", replace: "{{v}}好", vars: [{name: v, type: random, params: {choices: [亲亲, 您]}}]}
           - {trigger: ":html", replace: "<a href='x'>y</a>"}
+          - {trigger: ":long", replace: "Thank you very much for waiting, we are on it"}
+          - {trigger: ":ip", replace: "{{o}}", vars: [{name: o, type: shell, params: {cmd: curl a.example}}]}
         """)
 
-    assert [item.name for item in found.items] == ["yk", "您好 在的", "亲亲好", "html"]
+    assert [item.name for item in found.items] == ["yk", "您好 在的", "亲亲好", "html", "Thank you very much", "ip"]

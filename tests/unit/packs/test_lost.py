@@ -138,7 +138,7 @@ def differing_texts(phrase: Phrase, item: Item) -> set[str]:
 
 
 @pytest.mark.parametrize("writer", BOTH_WAYS, ids=lambda writer: writer.name)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(phrases=LIBRARIES)
 @example(phrases=[Phrase("a", "a", "common", (Variant("{亲|您}好{a|b}{c|d}{e|f}{g|h}"),))])
 @example(phrases=[Phrase("a", "a", "common", (Variant("x", enabled=False),), keywords=("k",))])
@@ -153,7 +153,7 @@ def test_what_is_named_is_what_does_not_come_back(writer: PackWriter, phrases: l
     assert named == {phrase.id: differs(phrase, items.get(phrase.id), images) for phrase in phrases}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(phrases=LIBRARIES)
 def test_of_plain_text_it_is_said_which_wordings_come_back_in_pieces(phrases: list[Phrase]) -> None:
     """And which are not written at all."""

@@ -56,6 +56,13 @@ def test_trees_and_files_of_several_programs_come_in_together() -> None:
     assert {problem.where for problem in found.problems} >= {"espanso/match/log.csv", "随手记.txt"}
 
 
+def test_a_zip_of_all_that_is_read_the_same_way() -> None:
+    files = {"match/base.yml": ESPANSO.encode(), "a.json": COMBOS.encode(), "__MACOSX/._a.json": b"\x00\x05"}
+    found = read(Source("我的.zip", archive.make(files)), "folder")
+
+    assert [item.name for item in found.items] == ["您好", "查件"]
+
+
 def test_a_tree_alone_is_read_by_its_own_format() -> None:
     read(folder(match__base_dot_yml=ESPANSO, LICENSE_dot_txt="x", README_dot_md="# a\n- b\n"), "espanso")
 

@@ -81,10 +81,10 @@ def test_rulers_part_texts_that_have_blank_lines() -> None:
 
 def test_questions_name_their_answers() -> None:
     text = (
-        "【售后】\n问：怎么退？\n答：亲，七天内可以退\n保持吊牌完好\nQ：几天到？\nA：三天\n\n客户：有货吗\n客服：有的亲"
+        "【售后】\n问：怎么退？\n答：亲，七天内退\n保持吊牌\n1. 问：几天到？\n   答：三天\n\n客户：有货吗\n客服：有的亲"
     )
     assert named(text) == [
-        ("after-sales", "怎么退？", ["亲，七天内可以退\n保持吊牌完好"]),
+        ("after-sales", "怎么退？", ["亲，七天内退\n保持吊牌"]),
         ("after-sales", "几天到？", ["三天"]),
         ("after-sales", "有货吗", ["有的亲"]),
     ]

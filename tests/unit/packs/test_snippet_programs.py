@@ -169,9 +169,32 @@ def test_a_text_expander_csv_without_macros_is_told_by_its_abbreviations() -> No
     ]
 
 
+def test_the_export_of_text_expander_is_told_by_its_quotation_marks() -> None:
+    rows = '\ufeff"tk","<p>退款 &amp; 退货</p>","退"\n"br","<br />",""\n"a b","甲 &amp; 乙",""\n'
+    source = Source("常用.csv", rows.encode())
+
+    assert name_of(source) == "textexpander-csv"
+    found = text_expander.take_csv(source)
+    assert [(item.name, item.variants[0].text) for item in found.items] == [
+        ("退", "退款 & 退货"), ("br", "<br />"), ("甲 & 乙", "甲 & 乙"),
+    ]  # fmt: skip
+    assert [problem.where for problem in found.problems] == ["退", "a b"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [(r"print(\"a\", \"b\")", 'print("a", "b")'), (r'print(""\""a"", 1)', r'print("\"a", 1)')],
+)
+def test_quotation_marks_of_a_cell_are_doubled_or_behind_a_backslash(cell: str, text: str) -> None:
+    source = Source("a.csv", f'";;a","{cell}","甲"\n";;b","乙",""\n'.encode())
+
+    assert name_of(source) == "textexpander-csv"
+    assert first(text_expander.take_csv(source)) == text
+
+
 def test_a_table_of_phrases_is_no_text_expander_csv() -> None:
-    source = Source("话术.csv", "问候,您好欢迎光临,nh\n告别,谢谢惠顾哦亲,zj\n".encode())
-    assert name_of(source) == "csv"
+    for text in ("问候,您好欢迎光临,nh\n告别,谢谢惠顾哦亲,zj\n", '"问候","您好欢迎光临"\n"告别","谢谢惠顾哦亲"\n'):
+        assert name_of(Source("话术.csv", text.encode())) == "csv"
 
 
 @pytest.mark.parametrize(
