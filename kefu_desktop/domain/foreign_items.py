@@ -11,8 +11,9 @@ from kefu_desktop.domain.errors import BadInputError
 from kefu_desktop.domain.foreign_moments import names as moment_names
 from kefu_desktop.domain.foreign_placeholders import asked
 from kefu_desktop.domain.foreign_placeholders import field as placeholder
+from kefu_desktop.domain.pack_html import to_text
 from kefu_desktop.domain.pack_words import CATEGORY_NAMES, name_of
-from kefu_desktop.domain.phrase import Phrase, Variant
+from kefu_desktop.domain.phrase import MOST_TEXT, Phrase, Variant
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import MOST_PHRASES
 from kefu_desktop.domain.taken import Item
@@ -27,6 +28,8 @@ _MOST_INLINED: Final = 20
 _BAD_NAME: Final = re.compile(r"[\W_]*(?:https?|ftp|www)?[\W_]*\Z")
 _MARKUP: Final = re.compile(r"[\s'\"]*<[^>]{0,200}>?")
 _MOST_FOLDERS: Final = 20
+_MOST_HTML: Final = 10 * MOST_TEXT
+_MOST_OPEN: Final = 200
 _LATIN_NAME: Final = 20
 
 Flat = Text | Caret | Field
@@ -48,7 +51,7 @@ class Body:
     def may_inline(self) -> bool:
         """Whether one more text may be put into it: a bound for texts that hold one another."""
         self._inlined += 1
-        return self._inlined <= _MOST_INLINED
+        return self._inlined <= _MOST_INLINED and len(self.text) <= MOST_TEXT
 
     def never_run(self, what: str) -> str:
         """Note that a script or the like stands here as plain text; the template of that text."""
@@ -130,6 +133,12 @@ class PictureFiles:
     def _use(self, file: str) -> str:
         self.used[file] = self._files[file]
         return file
+
+
+def html_words(html: str) -> str:
+    """The words of an HTML text; the text itself if it is far too long for a phrase, or full of open ends."""
+    fits = len(html) <= _MOST_HTML and html.count("<") <= html.count(">") + _MOST_OPEN
+    return to_text(html) if fits else html
 
 
 def title_of(template: str, *words: str) -> str:

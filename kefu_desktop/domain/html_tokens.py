@@ -42,6 +42,10 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(unescape(text[at:start]))
         if name := begin["name"]:
             at = _tag_end(text, start)
+            if not at:
+                # nothing from here on is a tag
+                yield Token(unescape(text[start:]))
+                return
             tag = name.lstrip("/").rpartition(":")[2].lower()
             ends = name[0] == "/"
             yield Token("", tag, ends, text[begin.end() : min(at - 1, begin.end() + _LONGEST_TAG)])
@@ -68,8 +72,9 @@ def _behind(text: str, mark: str, at: int) -> int:
 
 
 def _tag_end(text: str, begin: int) -> int:
-    end = _behind(text, ">", begin)
-    if end - begin < _LONGEST_TAG and text.count('"', begin, end) % 2:
+    """Behind it; 0 if it has no end."""
+    end = text.find(">", begin) + 1
+    if end and end - begin < _LONGEST_TAG and text.count('"', begin, end) % 2:
         # the sign stood in a quoted value
         quote = text.find('"', end, end + _LONGEST_TAG)
         further = text.find(">", quote, quote + _LONGEST_TAG) if quote >= 0 else -1

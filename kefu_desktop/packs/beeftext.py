@@ -21,6 +21,7 @@ from kefu_desktop.domain.foreign_items import (
     MOST_WORDINGS,
     Body,
     alternative,
+    html_words,
     merged,
     shelf,
     spelled_out,
@@ -28,7 +29,6 @@ from kefu_desktop.domain.foreign_items import (
 )
 from kefu_desktop.domain.foreign_moments import DAY, HOUR, letter_parts, shifted
 from kefu_desktop.domain.foreign_placeholders import CARET, CLIPBOARD, DATE, TIME, convert
-from kefu_desktop.domain.pack_html import to_text
 from kefu_desktop.domain.pack_words import unique
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.domain.problem import Problem
@@ -141,7 +141,7 @@ class _Combo:
         group = groups.get(loose.text(table, "group", "groupUuid"), {})
         return cls(
             loose.text(table, "keyword", "comboText").strip(),
-            to_text(snippet) if rich else snippet,
+            html_words(snippet) if rich else snippet,
             (loose.text(table, "name") or loose.text(table, "description")).strip(),
             loose.text(group, "name").strip(),
             table.get("enabled") is not False and group.get("enabled") is not False,

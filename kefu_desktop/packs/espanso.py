@@ -13,8 +13,7 @@ from typing import Final
 from kefu_desktop.domain import loose, markdown_text
 from kefu_desktop.domain.errors import BadInputError, KefuError
 from kefu_desktop.domain.espanso_text import Match, Texts
-from kefu_desktop.domain.foreign_items import MOST_CHOICES, Body, PictureFiles, merged, title_of
-from kefu_desktop.domain.pack_html import to_text
+from kefu_desktop.domain.foreign_items import MOST_CHOICES, Body, PictureFiles, html_words, merged, title_of
 from kefu_desktop.domain.pack_words import unique
 from kefu_desktop.domain.phrase import Variant
 from kefu_desktop.domain.problem import Problem
@@ -170,7 +169,7 @@ class _Reader:
             text = markdown_text.to_text(rich)
             told.append("The formatting is left out, the words are kept.")
         if not text and (rich := loose.text(table, "html")):
-            text = to_text(rich)
+            text = html_words(rich)
             told.append("The formatting is left out, the words are kept.")
         if text:
             return Match(text, variables)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from kefu_desktop.domain import loose
@@ -13,12 +14,14 @@ from kefu_desktop.domain.pack_words import fixed_category, name_of, split_keywor
 from kefu_desktop.domain.phrase import Variant
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import MOST_PHRASES, Source
-from kefu_desktop.domain.table_header import CATEGORY, CODE, CONTENT, GROUP, KEYWORDS, TITLE, heading
+from kefu_desktop.domain.table_header import CATEGORY, CODE, CONTENT, GROUP, KEYWORDS, TITLE, Heading, heading
 from kefu_desktop.domain.taken import Item, Taken
 
 _DEEPEST: Final = 8
 _LONGEST_KEY: Final = 40
 _LONGEST_NAME: Final = 80
+_MOST_KEYS: Final = 100
+"""Of a table that is one phrase; one with more is a list of names."""
 _SHORTEST_TEXT: Final = 2
 _SAMPLE: Final = 400
 _FEWEST_WORDS: Final = 4
@@ -99,9 +102,11 @@ def _walk(value: object, path: Path, depth: int) -> Iterator[_Found]:
 
 def _texts_of(table: Mapping[str, object]) -> tuple[str, ...]:
     """The wordings among the values of a table; the key that says so most plainly counts."""
+    if len(table) > _MOST_KEYS:
+        return ()
     best: tuple[tuple[bool, int], tuple[str, ...]] = ((False, 0), ())
     for key, value in table.items():
-        said = heading(key)
+        said = _heading(key)
         texts = tuple(loose.texts(value))
         many = isinstance(value, list) and key.lower() in _MANY
         if texts and (said.role == CONTENT or many) and not (isinstance(value, list) and len(texts) < len(value)):
@@ -112,7 +117,7 @@ def _texts_of(table: Mapping[str, object]) -> tuple[str, ...]:
 
 def _plain(path: Path, key: str, texts: tuple[str, ...]) -> Iterator[_Found]:
     # a name, a version, an address: nothing that anybody would say
-    if heading(key).role or len(texts[0].strip()) < _SHORTEST_TEXT or "://" in texts[0][:12]:
+    if _heading(key).role or len(texts[0].strip()) < _SHORTEST_TEXT or "://" in texts[0][:12]:
         return
     if _is_said(texts[0]):
         yield _Found(path, texts, {}, key)
@@ -120,7 +125,7 @@ def _plain(path: Path, key: str, texts: tuple[str, ...]) -> Iterator[_Found]:
 
 def _named_list(path: Path, texts: tuple[str, ...]) -> Iterator[_Found]:
     """Texts under a name are its wordings; those of a bare list are phrases."""
-    if path and heading(path[-1]).role in {KEYWORDS, CODE}:
+    if path and _heading(path[-1]).role in {KEYWORDS, CODE}:
         return
     if path:
         yield _Found(path[:-1], texts, {}, path[-1])
@@ -150,9 +155,14 @@ def _item(found: _Found, number: int) -> Item:
     )
 
 
+@lru_cache(maxsize=2048)
+def _heading(key: str) -> Heading:
+    return heading(key[:_LONGEST_KEY])
+
+
 def _said(table: Mapping[str, object], role: str) -> str:
     return next(iter(_all_said(table, role)), "").strip()
 
 
 def _all_said(table: Mapping[str, object], role: str) -> list[str]:
-    return [text for key, value in table.items() if heading(key).role == role for text in loose.texts(value)]
+    return [text for key, value in table.items() if _heading(key).role == role for text in loose.texts(value)]

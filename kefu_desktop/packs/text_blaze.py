@@ -9,10 +9,9 @@ from typing import Final
 
 from kefu_desktop.domain import loose
 from kefu_desktop.domain.errors import BadInputError, KefuError
-from kefu_desktop.domain.foreign_items import Body, merged, title_of
+from kefu_desktop.domain.foreign_items import Body, html_words, merged, title_of
 from kefu_desktop.domain.foreign_moments import letter_parts, shifted
 from kefu_desktop.domain.foreign_placeholders import CARET, CLIPBOARD, convert
-from kefu_desktop.domain.pack_html import to_text
 from kefu_desktop.domain.pack_words import unique
 from kefu_desktop.domain.phrase import Variant
 from kefu_desktop.domain.problem import Problem
@@ -102,7 +101,7 @@ def _snippet(entry: Mapping[str, object], folder: Mapping[str, object]) -> _Snip
     return _Snippet(
         loose.text(entry, "shortcut").strip(),
         loose.text(entry, "name").strip(),
-        to_text(html) if rich else text,
+        html_words(html) if rich else text,
         loose.text(folder, "name").strip(),
         rich,
     )

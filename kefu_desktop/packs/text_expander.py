@@ -16,10 +16,9 @@ from xml.parsers.expat import ExpatError
 
 from kefu_desktop.domain import loose
 from kefu_desktop.domain.errors import BadInputError, KefuError
-from kefu_desktop.domain.foreign_items import Body, merged, title_of
+from kefu_desktop.domain.foreign_items import Body, html_words, merged, title_of
 from kefu_desktop.domain.foreign_moments import shifted, strftime_parts
 from kefu_desktop.domain.foreign_placeholders import CARET, CLIPBOARD, convert
-from kefu_desktop.domain.pack_html import to_text
 from kefu_desktop.domain.pack_text import with_doubled_quotes
 from kefu_desktop.domain.pack_words import unique
 from kefu_desktop.domain.phrase import Variant
@@ -127,7 +126,7 @@ def take_csv(source: Source) -> Taken:
 
 def _plain(text: str) -> tuple[str, bool]:
     """A cell without its HTML, and whether there was any; what is nothing but marks was meant as it is."""
-    words = to_text(text) if _HTML.match(text) or ("<" not in text and _ENTITY.search(text)) else text
+    words = html_words(text) if _HTML.match(text) or ("<" not in text and _ENTITY.search(text)) else text
     return (words, words != text) if words.strip() else (text, False)
 
 

@@ -98,7 +98,9 @@ def talk(data: Path, path: Path) -> None:
 def run(words: list[str]) -> tuple[float, float, float]:
     """Seconds by the clock and of the processor, and megabytes, of one command."""
     begin = time.perf_counter()
-    child = os.posix_spawn(sys.executable, [sys.executable, "-m", "kefu_desktop", *words], {**os.environ, "LANG": "en"})
+    silent = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    command = [sys.executable, "-m", "kefu_desktop", *words]
+    child = os.posix_spawn(sys.executable, command, {**os.environ, "LANG": "en"}, file_actions=silent)
     _, status, usage = os.wait4(child, 0)
     if status:
         raise SystemExit(f"the command failed: {status}")

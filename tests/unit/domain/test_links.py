@@ -24,7 +24,6 @@ from kefu_desktop.domain.links import find_links
         ("[https://a.cn/b]", ("https://a.cn/b",)),
         ("https://a.cn https://a.cn", ("https://a.cn",)),
         ("http://例子.中国/说明", ("http://例子.中国/说明",)),
-        ("ｈｔｔｐｓ：／／ａ．ｃｎ／ｂ", ("ｈｔｔｐｓ：／／ａ．ｃｎ／ｂ",)),
         ("192.168.1.1:8080/x", ("192.168.1.1:8080/x",)),
         ("https://a.cn/{单号}", ("https://a.cn/",)),
     ],
@@ -51,6 +50,11 @@ def test_a_link_is_found_as_it_stands(text: str, links: tuple[str, ...]) -> None
 )
 def test_what_only_looks_like_a_link_is_none(text: str) -> None:
     assert find_links(text) == ()
+
+
+def test_a_link_in_full_width_is_one_too() -> None:
+    wide = "https://a.cn/b".translate({sign: sign + 0xFEE0 for sign in range(0x21, 0x7F)})
+    assert find_links(f"看{wide} 吧") == (wide,)
 
 
 @given(st.text(alphabet="a.:/w好，。)(1-@ ", max_size=60))

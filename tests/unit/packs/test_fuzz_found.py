@@ -8,6 +8,7 @@ from kefu_desktop.app.import_pack import ImportPack
 from kefu_desktop.bootstrap.pack_formats import READERS
 from kefu_desktop.domain.errors import BadInputError
 from kefu_desktop.domain.html_tables import tables
+from kefu_desktop.domain.pack_html import to_text
 from kefu_desktop.domain.phrase import MOST_TEXT
 from kefu_desktop.domain.source import Source
 from kefu_desktop.packs import espanso, toml_pack
@@ -56,3 +57,8 @@ def test_a_row_of_many_thousand_cells_is_no_table_of_phrases() -> None:
 @pytest.mark.parametrize("text", ["&#" + "9" * 5000 + ";", "<td" * 100_000, "<!--" * 100_000, "<script>" * 50_000])
 def test_markup_without_end_is_read_in_one_pass(text: str) -> None:
     assert tables(f"<table><tr><td>亲{text}")[0][1][0][0].startswith("亲")
+
+
+@pytest.mark.parametrize("piece", ["<br", "<a b='", "&#", "<!", "</", '<a "', "<br>", "<script>"])
+def test_rich_text_without_end_is_read_in_one_pass(piece: str) -> None:
+    assert to_text("<b>亲</b>" + piece * 100_000).startswith("亲")
