@@ -12,7 +12,7 @@ from kefu_desktop.domain.foreign_brackets import name_brackets
 from kefu_desktop.domain.foreign_gaps import name_gaps
 from kefu_desktop.domain.foreign_placeholders import name_blanks
 from kefu_desktop.domain.pack_text import BIDI, CONTROL, INVISIBLE, clean, fold
-from kefu_desktop.domain.pack_words import fixed_category, likely_category, unique
+from kefu_desktop.domain.pack_words import fixed_category, likely_category, name_of, unique
 from kefu_desktop.domain.phrase import COMMON, Category, Phrase, Variant
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.taken import Item
@@ -73,9 +73,12 @@ def polish(item: Item, *, ours: bool) -> tuple[Item, list[Problem]]:
             ]  # fmt: skip
         if text.strip():
             variants.append(variant if text == variant.text else replace(variant, text=text))
+    name = item.name
+    if not ours and variants and name == name_of(item.variants[0].text):
+        name = name_of(variants[0].text)
     polished = replace(
         item,
-        name=" ".join(cleaned(item.name).split("\n")) if not ours else cleaned(item.name),
+        name=" ".join(cleaned(name).split("\n")) if not ours else cleaned(name),
         group=cleaned(item.group),
         category=cleaned(item.category),
         keywords=unique(map(cleaned, item.keywords)),

@@ -20,6 +20,8 @@ _NO_CHOICE: Final = str.maketrans({"{": "\uff5b", "}": "\uff5d", "|": "\uff5c"})
 _NO_DEFAULT: Final = str.maketrans({"{": "\uff5b", "}": "\uff5d"})
 _FILLED: Final = frozenset({"光标", "日期", "时间", "剪贴板"})
 _PLACEHOLDER: Final = re.compile(r"\{\{|\}\}|\{[^{}|=:\r\n]{1,40}(?:[=:][^{}]*)?\}")
+_MOST_BLANKS: Final = 100
+"""Nobody fills in more: such signs are a pattern."""
 _LONGEST_NAME: Final = 40
 _SHARED: Final = frozenset({"称呼", "店铺名", "客服名"})
 _AFTER: Final = (
@@ -78,7 +80,7 @@ def convert(text: str, pattern: re.Pattern[str], found: Callable[[re.Match[str]]
 def name_blanks(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """A template in which each blank such as XX became a named placeholder; and (blank, name) of each."""
     blanks = blank_spans(text)
-    if not blanks:
+    if not blanks or len(blanks) > _MOST_BLANKS:
         return text, ()
     kept = [found.span() for found in _PLACEHOLDER.finditer(text)]
     taken = set(re.findall(r"\{([^{}|=:]+)", text))

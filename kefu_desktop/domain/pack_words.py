@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from kefu_desktop.domain.chat_emoji import is_emoji
 from kefu_desktop.domain.phrase import AFTER_SALES, COMMON, PAYMENT_CHASE, PRODUCT
 
 CATEGORY_NAMES: Final[Mapping[str, str]] = {
@@ -32,6 +33,10 @@ _SLUGS: Final[Mapping[str, str]] = {
     **{slug: slug for slug in CATEGORY_NAMES},
 }
 _END: Final = re.compile(r"[\n。！？!?；;，,～~：:…]")
+_BRACKETED: Final = re.compile(r"\[([^\[\]\n]{1,12})\]")
+_GREETING: Final = re.compile(
+    r"(?:亲(?:亲|爱的)?|您好|你好|嗨|哈[喽啰]|在的|在呢|好的|嗯+|收到|hi|hello|dear)?[呀哦哈呢啊的 ]*\Z", re.IGNORECASE
+)
 _MARKS: Final = re.compile(r"\{(?:光标|称呼)\}|\{\{|\}\}|[{}]")
 _NUMBERED: Final = re.compile(
     r"(?:第?[一二三四五六七八九十\d]{1,3}(?:[.、\uff0e)）]|\s*(?:部分|章|类|节)[:：、\s]*)\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*"
@@ -75,10 +80,11 @@ def shelf_name(words: str) -> str:
 
 def name_of(text: str) -> str:
     """A name for a phrase that has none: the first words that say something."""
-    plain = _MARKS.sub("", text).strip()
+    plain = _MARKS.sub("", _BRACKETED.sub(lambda found: "" if is_emoji(found[1]) else found[1], text)).strip()
     words = ""
     for part in _END.split(plain):
-        words = f"{words} {part.strip()}".strip()
+        # "亲" and the like say nothing of what follows
+        words = part.strip() if _GREETING.match(words) and part.strip() else f"{words} {part.strip()}".strip()
         if len(words) >= 4:
             break
     return words[:_LONGEST_NAME].strip() or plain[:_LONGEST_NAME].strip() or "话术"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kefu_desktop.domain.errors import BadInputError, KefuError
+from kefu_desktop.domain.foreign_brackets import open_braces
 from kefu_desktop.domain.pack_words import (
     CATEGORY_NAMES,
     fixed_category,
@@ -40,7 +41,7 @@ def items(
     rows: Iterable[Row],
     columns: Columns,
     place: Callable[[int], str],
-    text: Callable[[str], str] = str,
+    text: Callable[[str], str] = open_braces,
     counted: Callable[[list[_Numbered]], Iterable[_Numbered]] = iter,
 ) -> Taken:
     """The phrases of a table; rows with one id, code or title are wordings of one phrase.

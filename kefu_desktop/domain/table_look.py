@@ -16,6 +16,8 @@ _PATH: Final = re.compile(r"\S\s*(?:—|>|/|\u2192|»|--)\s*\S")
 _LIKELY_LENGTH: Final = 8
 _LONGEST_TITLE: Final = 40
 _LEAST_FILLED: Final = 0.2
+_SENTENCE: Final = 8
+_FEW_ROWS: Final = 4
 _SHORTEST: Final = 3
 """Of a wording, where it is to be told from other parts of a cell."""
 _SEPARATORS: Final = (("||", 50), ("|", 10), ("---", 50))
@@ -71,6 +73,8 @@ def look_at(rows: Sequence[Sequence[str]], known: Mapping[int, str], content: in
 def _title(places: Sequence[int], cells: Sequence[Sequence[str]], content: int) -> int:
     """Of columns with short cells the one with questions, or the one that is next to the text."""
     short = [at for at in places if sum(map(len, cells[at])) <= _LONGEST_TITLE * sum(map(bool, cells[at]))]
+    # a column that says the same in all rows names none of them
+    short = [at for at in short if len(cells[at]) < _FEW_ROWS or len(set(cells[at])) * 4 > len(cells[at])]
     asked = {
         at: sum(cell.endswith(("?", "\uff1f")) for cell in cells[at]) * 3 > sum(map(bool, cells[at])) for at in short
     }
@@ -93,9 +97,17 @@ def alternatives(cells: Sequence[str]) -> str:
         having = [cell for cell in filled if sign in cell]
         if len(having) * share >= max(len(filled), share + 1) and _all_wordings(having, sign):
             return sign
+    if any("|" in cell for cell in filled) and all(map(_are_sentences, filled)):
+        return "|"
     lines = [cell.strip().split("\n") for cell in filled if "\n" in cell.strip()]
     told = [all(greets(line) for line in cell if line.strip()) for cell in lines]
     return "\n" if sum(told) > 1 and sum(told) * 2 > len(told) else ""
+
+
+def _are_sentences(cell: str) -> bool:
+    """Whether a cell has no upright stroke, or whole sentences around each."""
+    parts = [part.strip() for part in cell.split("|")]
+    return len(parts) == 1 or all(greets(part) or len(part) >= _SENTENCE for part in parts)
 
 
 def _all_wordings(cells: Sequence[str], sign: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from kefu_desktop.domain.errors import BadInputError, KefuError
+from kefu_desktop.domain.foreign_brackets import open_braces
 from kefu_desktop.domain.pack_words import CATEGORY_NAMES, fixed_category, name_of
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.domain.problem import Problem
@@ -86,4 +87,4 @@ def _item(text: str, title: str, category: str, where: str) -> Item:
     first, _, second = category.partition(" / ")
     known = fixed_category(first)
     category, group = (known, second) if known else (category, "")
-    return Item(name, (Variant(text.strip()),), category=category, group=group, where=where)
+    return Item(name, (Variant(open_braces(text.strip())),), category=category, group=group, where=where)

@@ -13,13 +13,17 @@ import time
 from collections.abc import Sequence
 from typing import Final
 
+from kefu_desktop.app.import_pack import ImportPack
 from kefu_desktop.app.pack_formats import PackReader
 from kefu_desktop.bootstrap.pack_formats import READERS
 from kefu_desktop.domain.errors import KefuError
 from kefu_desktop.domain.source import Source
+from kefu_desktop.storage.database import Database
+from kefu_desktop.storage.library import Library
 from tests.fuzz.guard import Guard
 from tests.fuzz.seeds import seeds
 from tests.fuzz.words import WORDS
+from tests.helpers.packs import FakePictures
 
 _MEMORY: Final = 1024**3
 _HANGS: Final = 2.0
@@ -196,6 +200,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _try_reader(reader: PackReader, args: argparse.Namespace) -> None:
     guard = Guard(20 * _HANGS, _MEMORY)
+    packs = ImportPack(Library(Database()), READERS, str, FakePictures())
+    packs.plan(())
     worst, failed = (0.0, ""), 0
     seed = next((found for found in seeds() if found.reader == reader.name and found.files is None), None)
     half = len(seed.data) // 2 if seed else 0
@@ -205,7 +211,7 @@ def _try_reader(reader: PackReader, args: argparse.Namespace) -> None:
     shapes += [(before, run, behind) for before in _BEGINS for run in _RUNS for behind in (b"", b"!\n")]
     shapes += [(b"", word * (_LINE // len(word)) + b"!\n", b"") for word in _MORE]
     for before, word, behind in shapes[:: args.some]:
-        seconds, said = _try_word(reader, guard, word, (before, behind), args.size)
+        seconds, said = _try_word(packs, reader, guard, word, (before, behind), args.size)
         name = f"{before[-9:]!r} {word[:30]!r} {behind[:9]!r}"[:60]
         worst = max(worst, (seconds, name))
         failed |= bool(said)
@@ -216,7 +222,7 @@ def _try_reader(reader: PackReader, args: argparse.Namespace) -> None:
 
 
 def _try_word(
-    reader: PackReader, guard: Guard, word: bytes, around: tuple[bytes, bytes], size: int
+    packs: ImportPack, reader: PackReader, guard: Guard, word: bytes, around: tuple[bytes, bytes], size: int
 ) -> tuple[float, str]:
     """The seconds for the large file, and what is wrong: for four times as much it may take six times as long."""
     before = 0.0
@@ -226,7 +232,7 @@ def _try_word(
         begin = time.process_time()
         try:
             with guard.watching():
-                try_one(reader, data)
+                try_one(packs, reader, data)
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is what is looked for
             return time.process_time() - begin, f"{type(error).__name__} {error}"[:100]
         seconds = time.process_time() - begin
@@ -241,12 +247,12 @@ def _try_word(
     return before, ""
 
 
-def try_one(reader: PackReader, data: bytes) -> None:
-    """Ask whether it is of that format, and read it as if it were."""
+def try_one(packs: ImportPack, reader: PackReader, data: bytes) -> None:
+    """Ask whether it is of that format, read it as if it were, and plan to take it in."""
     source = Source(f"a{_ENDINGS.get(reader.name, '')}", data)
     with contextlib.suppress(KefuError):
         reader.sniff(source)
-        reader.take(source)
+        packs.plan([packs.read(source, reader.name)])
 
 
 if __name__ == "__main__":

@@ -374,4 +374,4 @@ def test_a_phrase_is_named_by_its_words_or_else_by_its_trigger() -> None:
           - {trigger: ":ip", replace: "{{o}}", vars: [{name: o, type: shell, params: {cmd: curl a.example}}]}
         """)
 
-    assert [item.name for item in found.items] == ["yk", "您好 在的", "亲亲好", "html", "Thank you very much", "ip"]
+    assert [item.name for item in found.items] == ["yk", "在的", "亲亲好", "html", "Thank you very much", "ip"]

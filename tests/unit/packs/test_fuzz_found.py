@@ -7,6 +7,7 @@ import pytest
 from kefu_desktop.app.import_pack import ImportPack
 from kefu_desktop.bootstrap.pack_formats import READERS
 from kefu_desktop.domain.errors import BadInputError
+from kefu_desktop.domain.foreign_placeholders import name_blanks
 from kefu_desktop.domain.html_tables import tables
 from kefu_desktop.domain.pack_html import to_text
 from kefu_desktop.domain.phrase import MOST_TEXT
@@ -41,7 +42,7 @@ def test_a_broken_list_of_yaml_without_an_entry_is_refused() -> None:
 def test_one_wording_that_naming_its_blanks_makes_too_long_is_left_out_alone() -> None:
     database = Database()
     packs = ImportPack(Library(database), READERS, str, FakePictures())
-    text = f"亲，您好\n{'XX，' * (MOST_TEXT // 3)}\n好的呢\n"
+    text = f"亲，您好\n{'XX，' * 100}{'亲' * (MOST_TEXT - 301)}\n好的呢\n"
 
     plan = packs.plan([packs.read(Source("a.txt", text.encode()), "text")])
     assert [entry.phrase.variants[0].text for entry in plan.entries] == ["亲，您好", "好的呢"]
@@ -62,3 +63,7 @@ def test_markup_without_end_is_read_in_one_pass(text: str) -> None:
 @pytest.mark.parametrize("piece", ["<br", "<a b='", "&#", "<!", "</", '<a "', "<br>", "<script>"])
 def test_rich_text_without_end_is_read_in_one_pass(piece: str) -> None:
     assert to_text("<b>亲</b>" + piece * 100_000).startswith("亲")
+
+
+def test_thousands_of_blanks_are_a_pattern_and_no_placeholders() -> None:
+    assert name_blanks("XX，" * 5000) == ("XX，" * 5000, ())

@@ -19,9 +19,7 @@ def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_some_hundred_broken_files_for_every_reader(tmp_path: Path) -> None:
-    done = run(
-        "tests.fuzz.fuzz_readers", "--count", "1500", "--seconds", "8", "--workers", "1", "--out", str(tmp_path)
-    )
+    done = run("tests.fuzz.fuzz_readers", "--count", "1500", "--seconds", "8", "--workers", "1", "--out", str(tmp_path))
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert " files" in done.stdout

@@ -41,7 +41,7 @@ def _source(document: object) -> Source:
             ],
         ),
         (ASKED, [("多久到", "", "", ["亲，两三天哦"], ("时效", "几天"))]),
-        (BARE, [("亲 在的哦", "", "", ["亲，在的哦"], ()), ("好的呢亲", "", "", ["好的呢亲"], ())]),
+        (BARE, [("在的哦", "", "", ["亲，在的哦"], ()), ("好的呢亲", "", "", ["好的呢亲"], ())]),
     ],
 )
 def test_texts_come_with_their_names_categories_and_keywords(document: object, expected: object) -> None:

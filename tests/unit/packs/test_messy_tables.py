@@ -119,7 +119,7 @@ def test_questions_and_answers_in_one_column_belong_together() -> None:
         ("有货吗", ["亲，有的"]),
         ("包邮吗？", ["包邮的亲"]),
         ("能退吗？", ["可以退"]),
-        ("亲 在的", ["亲，在的"]),
+        ("在的", ["亲，在的"]),
     ]
 
 
@@ -198,3 +198,17 @@ def test_no_text_of_a_table_gets_lost(cells: list[list[str]]) -> None:
     found = " ".join(variant.text for item in csv_table.take(source).items for variant in item.variants)
     for row in cells:
         assert all(word in found for word in row[0].split())
+
+
+def test_whole_sentences_around_an_upright_stroke_are_wordings_even_in_one_cell_alone() -> None:
+    text = "标题,话术内容\n催,亲，马上帮您催一下哦|您好，已经在催了\n码,亲，有S码的\n退,亲，能退的\n"
+    assert [(name, wordings) for _, _, name, wordings in rows(text)] == [
+        ("催", ["亲，马上帮您催一下哦", "您好，已经在催了"]),
+        ("码", ["亲，有S码的"]),
+        ("退", ["亲，能退的"]),
+    ]
+
+
+def test_a_column_that_says_the_same_everywhere_names_no_phrase() -> None:
+    text = "".join(f"fh{number},亲，今天第{number}批下午就能发出哦,备注\n" for number in range(6))
+    assert len(list(rows(text))) == 6
