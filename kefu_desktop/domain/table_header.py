@@ -64,6 +64,7 @@ _IS: Final = re.compile(r"是否|有无")
 _BETWEEN: Final = re.compile(r"分[隔割开]|隔开|多条|多个|任选|随机")
 _MARKS: Final = (("||", "||"), ("|", "|"), ("竖线", "|"), ("分号", ";"), (";", ";"), ("#", "#"), ("换行", "\n"))
 _EACH_LINE: Final = re.compile("每行|换行|一行")
+_LONGEST_READ: Final = 300
 LONGEST: Final = 40
 """A header has no longer cells."""
 
@@ -88,7 +89,7 @@ _UNKNOWN: Final = Heading()
 
 def heading(cell: str) -> Heading:
     """What the cell says; the last words of it count most, as in 话术类型."""
-    plain = unicodedata.normalize("NFKC", cell).lower()
+    plain = unicodedata.normalize("NFKC", cell[:_LONGEST_READ]).lower()
     without_notes = _NOTE.sub("", plain)
     for words in (without_notes, *_PARTS.split(without_notes), *_NOTE.findall(plain)):
         bare = words.strip("()[]【】<>《》「」 ")
@@ -100,7 +101,7 @@ def heading(cell: str) -> Heading:
 
 def between(cell: str) -> str:
     """What separates several wordings in the cells below, if the header's note says so."""
-    note = "".join(_NOTE.findall(unicodedata.normalize("NFKC", cell)))
+    note = "".join(_NOTE.findall(unicodedata.normalize("NFKC", cell[:_LONGEST_READ])))
     if _EACH_LINE.search(note):
         return "\n"
     if "|" in note or "竖线" in note:
