@@ -13,6 +13,7 @@ from kefu_desktop.app.import_session import ImportSession, Outside
 from kefu_desktop.app.import_views import sentence
 from kefu_desktop.bootstrap.json_lines import Json, LineTalk
 from kefu_desktop.bootstrap.pack_formats import READERS
+from kefu_desktop.bootstrap.priority import give_way
 from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.domain.errors import KefuError, NotPossibleError
 
@@ -24,6 +25,7 @@ def run(data: Path) -> int:
     """Serve the window on standard input and output until it goes; the exit code."""
     from kefu_desktop.storage.log_file import open_log
 
+    give_way()
     talk = LineTalk()
     shop = Shop(data)
     open_log(shop.places.log_file)
