@@ -59,7 +59,7 @@ class ShopPackWindows(PackWindows):
     def _new_import(self) -> ImportWindow:
         from kefu_desktop.ui.importing.window import ImportWindow
 
-        window = ImportWindow(self._session, self._theme, self._icons)
+        window = ImportWindow(self._session, self._theme, self._icons, _trade_packs())
         window.imported.connect(self._taken_in)
         window.destroyed.connect(self._forget_import)
         self._importing = window
@@ -94,6 +94,15 @@ class ShopPackWindows(PackWindows):
 
     def _forget_export(self) -> None:
         self._exporting = None
+
+
+def _trade_packs() -> list[tuple[str, str]]:
+    """(trade, path) of the shipped packs with which no library begins."""
+    from kefu_desktop.packs import toml_pack
+    from kefu_desktop.storage.places import starter_packs
+
+    heads = [(toml_pack.read_head(path.read_bytes()), path) for path in starter_packs()]
+    return [(head.name.rpartition("·")[2].strip(), str(path)) for head, path in heads if not head.extra.get("starter")]
 
 
 def _to_front(window: QWidget) -> None:

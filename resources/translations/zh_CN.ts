@@ -1863,5 +1863,13 @@
         <source>Something went wrong in the program, and nothing was changed. Please try again, or try another file.</source>
         <translation>程序出了点问题，话术库没有变动。请再试一次，或换一个文件。</translation>
     </message>
+    <message>
+        <source>Add the trade pack {name}</source>
+        <translation>加入行业话术包：{name}</translation>
+    </message>
+    <message>
+        <source>Phrases for your trade:</source>
+        <translation>现成的行业话术：</translation>
+    </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ from tests.ui.import_session import FakeSession, failed_file, read_file, sheet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 FILES = ["/shop/话术.xlsx", "/shop/常用.txt"]
+SHIPPED = [("服饰", "/packs/clothing.toml"), ("母婴", "/packs/baby.toml")]
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def session() -> FakeSession:
 @pytest.fixture
 def window(qtbot: QtBot, session: FakeSession, theme: Theme, icons: Icons) -> Iterator[ImportWindow]:
     """Open and empty."""
-    made = ImportWindow(lambda: session, theme, icons)
+    made = ImportWindow(lambda: session, theme, icons, SHIPPED)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
     made.show()
@@ -66,6 +67,13 @@ def mime_of(*files: str, text: str = "") -> QMimeData:
     if text:
         mime.setText(text)
     return mime
+
+
+def test_a_trade_pack_is_one_click_away(window: ImportWindow, session: FakeSession, qtbot: QtBot) -> None:
+    assert [made.text() for made in window.empty.shipped] == ["服饰", "母婴"]
+    qtbot.mouseClick(window.empty.shipped[1], Qt.MouseButton.LeftButton)
+    assert window.stage is Stage.READING
+    assert [command["files"] for command in session.did("read")] == [["/packs/baby.toml"]]
 
 
 def test_the_other_side_gets_ready_when_the_window_is_shown(window: ImportWindow, session: FakeSession) -> None:

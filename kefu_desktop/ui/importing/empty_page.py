@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kefu_desktop.ui.importing.parts import button, label
 from kefu_desktop.ui.language import tr
@@ -19,18 +20,25 @@ _PASTE_KEY: Final = "Ctrl+V"
 
 
 class EmptyPage(QWidget):
-    """A place to drop, three buttons, and what became of the last try.
+    """A place to drop, three buttons, the packs that came with the program, and what became of the last try.
+
+    Args:
+        theme: light or dark.
+        icons: the kept set.
+        shipped: (name, path) of each pack that came along.
 
     Signals:
         files_wanted, folder_wanted, paste_wanted, again_wanted.
+        shipped_wanted(str): the pack at this path.
     """
 
     files_wanted = Signal()
     folder_wanted = Signal()
     paste_wanted = Signal()
     again_wanted = Signal()
+    shipped_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
+    def __init__(self, theme: Theme, icons: Icons, shipped: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._theme = theme
         self._icons = icons
@@ -47,6 +55,7 @@ class EmptyPage(QWidget):
             (self.again, self.again_wanted),
         ):
             made.clicked.connect(signal)
+        self.shipped = [self._shipped(name, path) for name, path in shipped]
         self._lay_out()
         self.say("")
         self.wear()
@@ -107,4 +116,22 @@ class EmptyPage(QWidget):
         takes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         takes.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column.addWidget(takes)
+        if self.shipped:
+            column.addLayout(self._packs())
         column.addStretch(3)
+
+    def _shipped(self, name: str, path: str) -> QPushButton:
+        made = button(name, role="quiet")
+        made.setAccessibleName(tr("Add the trade pack {name}", name=name))
+        made.clicked.connect(lambda: self.shipped_wanted.emit(path))
+        return made
+
+    def _packs(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(label(tr("Phrases for your trade:"), "hint"))
+        for made in self.shipped:
+            row.addWidget(made)
+        row.addStretch(1)
+        return row

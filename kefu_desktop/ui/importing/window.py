@@ -51,6 +51,7 @@ class ImportWindow(DropWindow):
         session_factory: makes the other side.
         theme: light or dark.
         icons: the kept set.
+        shipped: (name, path) of each pack that came with the program.
 
     Signals:
         imported: phrases came in, or were taken back.
@@ -58,7 +59,13 @@ class ImportWindow(DropWindow):
 
     imported = Signal()
 
-    def __init__(self, session_factory: Callable[[], Session], theme: Theme, icons: Icons) -> None:
+    def __init__(
+        self,
+        session_factory: Callable[[], Session],
+        theme: Theme,
+        icons: Icons,
+        shipped: Sequence[tuple[str, str]] = (),
+    ) -> None:
         super().__init__(theme)
         self._theme = theme
         self._stage = Stage.EMPTY
@@ -67,7 +74,7 @@ class ImportWindow(DropWindow):
         self._read = Read((), ())
         self._chooser = FileChooser(self, self.take_files, theme, icons)
         self.session = session_factory()
-        self.empty = EmptyPage(theme, icons)
+        self.empty = EmptyPage(theme, icons, shipped)
         self.progress = ProgressPage()
         self.review = ReviewPage(self.session, theme, icons)
         self.done = DonePage(theme, icons)
@@ -304,6 +311,7 @@ class ImportWindow(DropWindow):
         self.empty.folder_wanted.connect(self._chooser.folder)
         self.empty.paste_wanted.connect(self.take_clipboard)
         self.empty.again_wanted.connect(self._try_again)
+        self.empty.shipped_wanted.connect(lambda path: self.take_files([path]))
         self.progress.stopped.connect(self._stop)
         self.review.format_wanted.connect(self._as_format)
         self.review.import_wanted.connect(self._carry_out)
