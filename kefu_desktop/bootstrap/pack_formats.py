@@ -27,11 +27,13 @@ from kefu_desktop.packs import (
     text_blaze,
     text_expander,
     toml_pack,
+    word,
     xls_table,
     xlsx_table,
 )
 
 _XLS: Final = xls_table.XlsTable(own_command)
+_WORD: Final = word.Word(markdown.take, plain_text.take)
 _KEFUPACK: Final = kefupack.Kefupack(toml_pack.take, toml_pack.write_file)
 _HANDBOOK_PDF: Final = handbook_pdf.HandbookPdf(own_command, _KEFUPACK.write)
 
@@ -40,6 +42,7 @@ _SINGLE: Final = (
     PackReader("kefupack", _KEFUPACK.sniff, _KEFUPACK.take),
     PackReader("xlsx", xlsx_table.sniff, xlsx_table.take, xlsx_table),
     PackReader("xls", _XLS.sniff, _XLS.take, _XLS),
+    PackReader("word", _WORD.sniff, _WORD.take),
     PackReader("espanso", espanso.sniff, espanso.take),
     PackReader("autokey", autokey.sniff, autokey.take),
     PackReader("beeftext", beeftext.sniff, beeftext.take),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from kefu_desktop.domain.pack_words import is_shelf, shelf_name
+from kefu_desktop.domain.pack_words import is_shelf, likely_category, shelf_name
 from kefu_desktop.domain.questions import asks, greets, is_answer, is_question, without_number
 
 _HEADING: Final = re.compile(
@@ -23,6 +23,7 @@ _LONGEST_HEADING: Final = 60
 _MOST_LINES: Final = 8
 """Of a wording on the average, in a text whose blank lines part wordings."""
 _LONGEST_TITLE: Final = 16
+_SHORTEST_SHELVES: Final = 4
 
 Line = tuple[int, str]
 Kind = Literal["heading", "text"]
@@ -115,19 +116,58 @@ def _all_greet(lines: Sequence[Line]) -> bool:
 def _block(lines: Sequence[Line], *, whole: bool, titled: bool) -> Iterator[Piece]:
     """The pieces of a block: one wording, or one in each line."""
     said = [(at, line) for at, line in lines if line.strip()]
-    if any(is_question(line) for _, line in said) and any(is_answer(line) for _, line in said):
+    asked = any(is_question(line) for _, line in said) and any(is_answer(line) for _, line in said)
+    if not whole:
+        yield from _each_line(said, asked=asked)
+    elif asked:
         yield from _questions(said)
-    elif is_shelf(said[0][1]) and len(said) > 1 and _are_several(said[1:], whole=whole):
+    elif is_shelf(said[0][1]) and len(said) > 1 and _are_several(said[1:]):
         yield Piece("heading", shelf_name(said[0][1]), said[0][0])
         yield from (Piece("text", line.strip(), at) for at, line in said[1:])
-    elif not whole or _are_numbered(said):
+    elif _are_numbered(said):
         yield from (Piece("text", line.strip(), at) for at, line in said)
     else:
         yield from _wordings(lines, titled=titled)
 
 
-def _are_several(lines: Sequence[Line], *, whole: bool) -> bool:
-    return not whole or _are_numbered(lines) or (len(lines) > 1 and all(_ends(line) for _, line in lines))
+def _each_line(lines: Sequence[Line], *, asked: bool) -> Iterator[Piece]:
+    """A wording in each line, with headings and questions between them."""
+    at = 0
+    while at < len(lines):
+        number, line = lines[at]
+        end = at + 1
+        if asked and is_question(line):
+            end = _end_of_answer(lines, end)
+            yield from _questions(lines[at:end])
+        elif end < len(lines) and (_is_heading_between(line) or (not at and is_shelf(line))):
+            yield Piece("heading", shelf_name(line), number)
+        else:
+            yield Piece("text", line.strip(), number)
+        at = end
+
+
+def _end_of_answer(lines: Sequence[Line], end: int) -> int:
+    """Where the next question, heading or greeting begins behind an answer."""
+    answered = False
+    while end < len(lines):
+        line = lines[end][1]
+        new = answered and greets(line) and not is_answer(line)
+        if is_question(line) or _is_heading_between(line) or new:
+            break
+        answered = True
+        end += 1
+    return end
+
+
+def _is_heading_between(line: str) -> bool:
+    """Whether a line among wordings is a category: 售后, 【物流】, 售前话术, 常见问题：."""
+    bare = shelf_name(line)
+    short = len(bare) <= _SHORTEST_SHELVES and likely_category(bare)
+    return is_shelf(line) and (bool(short) or line.rstrip().endswith((":", "：")) or is_shelf(line, surely=True))
+
+
+def _are_several(lines: Sequence[Line]) -> bool:
+    return _are_numbered(lines) or (len(lines) > 1 and all(_ends(line) for _, line in lines))
 
 
 def _ends(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +38,18 @@ def wanted(setting: str, system: str) -> str:
     return "en" if name.split("_")[0] == "en" else "zh_CN"
 
 
+class _Translator(QTranslator):
+    """Holds its sentences itself: of a file, Qt would only keep a view, and an update of the program replaces files."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._sentences = b""
+        with suppress(OSError):
+            self._sentences = file.read_bytes()
+        if self._sentences:
+            self.load(self._sentences)
+
+
 def install(folder: Path, setting: str = "") -> QTranslator | None:
     """Make the application speak the wanted language; keep what is returned for as long as it shall.
 
@@ -47,8 +60,8 @@ def install(folder: Path, setting: str = "") -> QTranslator | None:
     language = wanted(setting, QLocale.system().name())
     if language == "en":
         return None
-    translator = QTranslator()
-    if not translator.load(str(folder / f"{language}.qm")):
+    translator = _Translator(folder / f"{language}.qm")
+    if translator.isEmpty():
         return None
     QCoreApplication.installTranslator(translator)
     return translator

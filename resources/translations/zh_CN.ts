@@ -248,8 +248,8 @@
         <translation>修改话术</translation>
     </message>
     <message>
-        <source>Excel, CSV, text, Markdown, espanso, AutoKey, Beeftext, QuickText, TextExpander, Alfred, Text Blaze, Raycast, phrase packs</source>
-        <translation>可以导入 Excel、CSV、文本、Markdown、espanso、AutoKey、Beeftext、QuickText、TextExpander、Alfred、Text Blaze、Raycast、话术包</translation>
+        <source>Excel, Word, CSV, text, Markdown, espanso, AutoKey, Beeftext, QuickText, TextExpander, Alfred, Text Blaze, Raycast, phrase packs</source>
+        <translation>可以导入 Excel、Word、CSV、文本、Markdown、espanso、AutoKey、Beeftext、QuickText、TextExpander、Alfred、Text Blaze、Raycast、话术包</translation>
     </message>
     <message>
         <source>Files</source>
@@ -1870,6 +1870,22 @@
     <message>
         <source>Phrases for your trade:</source>
         <translation>现成的行业话术：</translation>
+    </message>
+    <message>
+        <source>The document is too long. Please split it.</source>
+        <translation>文档太长了，请拆成几份再试。</translation>
+    </message>
+    <message>
+        <source>The Word document cannot be read. Save it as .docx without a password, or as text.</source>
+        <translation>这个 Word 文档读不出来，请另存为不带密码的 .docx 或文本再试。</translation>
+    </message>
+    <message>
+        <source>{count} pictures of the document are left out. Add them to the phrases by hand.</source>
+        <translation>文档里的 {count} 张图片没有带进来，请手动加到话术里。</translation>
+    </message>
+    <message>
+        <source>Word document</source>
+        <translation>Word 文档</translation>
     </message>
 </context>
 </TS>

@@ -84,3 +84,14 @@ def test_the_application_speaks_chinese_once_installed(qapp: QApplication) -> No
     assert language.tr("{count} to fill", count=2) == "2 to fill"
     assert language.install(TS.parent, "en") is None
     assert language.install(TS.parent / "nowhere", "zh") is None
+
+
+def test_an_update_of_the_program_leaves_the_windows_their_language(qapp: QApplication, tmp_path: Path) -> None:
+    """The file under a running program may be written anew, or go."""
+    file = tmp_path / "zh_CN.qm"
+    file.write_bytes(QM.read_bytes())
+    translator = language.install(tmp_path, "zh")
+    assert translator is not None
+    file.write_bytes(b"\0" * file.stat().st_size)
+    assert language.tr("Cancel") == "取消"
+    qapp.removeTranslator(translator)

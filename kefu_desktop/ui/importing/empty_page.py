@@ -98,7 +98,7 @@ class EmptyPage(QWidget):
         title = label(tr("Drop files or a folder here"), "title")
         takes = label(
             tr(
-                "Excel, CSV, text, Markdown, espanso, AutoKey, Beeftext, QuickText, TextExpander, Alfred, Text Blaze, "
+                "Excel, Word, CSV, text, Markdown, espanso, AutoKey, Beeftext, QuickText, TextExpander, Alfred, Text Blaze, "
                 "Raycast, phrase packs"
             ),
             "hint",

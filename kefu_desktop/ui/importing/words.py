@@ -15,6 +15,7 @@ def format_name(name: str) -> str:
         "kefupack": tr("Phrase pack with pictures"),
         "xlsx": tr("Excel table"),
         "xls": tr("Old Excel table"),
+        "word": tr("Word document"),
         "html-table": tr("Table of a web page"),
         "csv": tr("CSV table"),
         "text": tr("Plain text"),
