@@ -48,6 +48,15 @@ _XML: Final = """<?xml version="1.0"?><Workbook xmlns:ss="urn:schemas-microsoft-
 ss:Name="a"><Table><Row><Cell><Data ss:Type="String">标题</Data></Cell><Cell ss:Index="3"><Data>话术内容</Data></Cell>
 </Row><Row ss:Index="4"><Cell ss:MergeAcross="1"><Data>问候</Data></Cell><Cell><Data>您好&#10;在</Data></Cell></Row>
 </Table></Worksheet></Workbook>"""
+_WORD: Final = """<?xml version="1.0"?><w:document xmlns:w="w"><w:body>
+<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>售后</w:t></w:r></w:p>
+<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>亲，马上</w:t><w:br/><w:t>帮您查</w:t></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>标题</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>话术</w:t></w:r></w:p></w:tc></w:tr>
+<w:tr><w:tc><w:p/></w:tc><w:tc><w:p><w:r><w:t>在的&#10;亲</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>"""
+_INTENTS: Final = {
+    "replies": [{"intent": "问候", "templates": ["亲，在的呢", "您好{{昵称}}"], "tags": "招呼,hi"}],
+    "售后": {"退换": ["亲，能退的", "七天内都行哦"], "查件": "亲，[今天/明天]到"},
+}
 _YAML: Final = """global_vars: [{name: 店, type: echo, params: {echo: 小店}}]
 matches:
   - &a {trigger: ":a", replace: "{{g}}$|$", vars: [{name: g, type: random, params: {choices: [亲, 您好]}}]}
@@ -169,6 +178,9 @@ def _made() -> list[Seed]:
         Seed("beeftext", "b.json", json.dumps(old).encode()),
         Seed("beeftext-csv", "b.csv", "nh,您好#{cursor},问候\r\nkd,#{input:快递}已发,快递\r\n".encode()),
         Seed("text-blaze", "b.json", json.dumps(blaze).encode()),
+        Seed("word", "a.docx", archive.make({"word/document.xml": _WORD.encode(), "word/media/a.png": png()})),
+        Seed("json", "c.json", json.dumps(_INTENTS, ensure_ascii=False).encode()),
+        Seed("json", "d.json", json.dumps(_INTENTS).encode("utf-16")),
         Seed("html-table", "a.xls", _HTML.encode()),
         Seed("html-table", "b.xls", _XML.encode("gb18030")),
     ]
