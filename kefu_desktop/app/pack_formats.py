@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from kefu_desktop.domain.errors import BadInputError, KefuError, UsageError
+from kefu_desktop.app.unreadable import why_unreadable
+from kefu_desktop.domain.errors import KefuError, UsageError
 from kefu_desktop.domain.phrase import Phrase
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.source import Source
@@ -97,9 +98,7 @@ def reader_for(source: Source, readers: Sequence[PackReader], name: str = "") ->
     guesses = recognise(source, readers)
     if not guesses:
         _ = source.files  # a broken zip says so itself
-        raise BadInputError(
-            "No phrases are recognised in {file}. Save it as CSV, XLSX or text and try again.", file=source.name
-        )
+        raise why_unreadable(source)
     return guesses[0]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from kefu_desktop.app.hotkey_table import Action, HotkeyProblem, HotkeyTable, Op
 from kefu_desktop.backends.choose import choose
 from kefu_desktop.backends.door.lock import InstanceLock
 from kefu_desktop.bootstrap.own_command import own_command
-from kefu_desktop.bootstrap.shop import Shop
+from kefu_desktop.bootstrap.shop import SHORT_PATIENCE, Shop
 from kefu_desktop.domain.errors import KefuError
 from kefu_desktop.domain.hotkey import Hotkey
 from kefu_desktop.domain.settings import PALETTE, PASTE_AGAIN
@@ -24,6 +25,7 @@ from kefu_desktop.ports.desktop import DesktopListener
 
 if TYPE_CHECKING:
     from kefu_desktop.app.deliver_phrase import DeliverPhrase, Order
+    from kefu_desktop.app.noted_uses import NotedUses
     from kefu_desktop.backends.door.door import Door
     from kefu_desktop.ui.program import Parts
 
@@ -70,12 +72,14 @@ class Program:
         self._desktop.thread.start(DesktopListener(self._hotkey_fired, self._lost, self._opens_window))
         try:
             problems = self.hold_hotkeys()
+            self._shop.note_uses(self._uses)
             self._desktop.thread.submit(self._make_ready)
             if os.environ.get("KEFU_TRACE_START"):
                 print("hotkeys live", flush=True)  # noqa: T201 - for the benchmark of the start
             return self._run_windows(problems)
         finally:
             self._desktop.thread.stop()
+            self._uses.write_rest()
             database.close()
 
     @cached_property
@@ -87,12 +91,30 @@ class Program:
         shop, desktop = self._shop, self._desktop
         paste = PastePhrase(desktop, shop.clock, shop.profiles(), lambda: desktop.thread.waiting() > 0)
         return DeliverPhrase(
-            paste, shop.next_wording, shop.usage.last_phrase, desktop.clipboard.text, self._mailbox.post
+            paste, shop.next_wording, self._uses.last_phrase, desktop.clipboard.text, self._mailbox.post
         )
 
     def _make_ready(self) -> None:
         # the first direct hotkey shall not wait for imports
         _ = self._deliver
+
+    @cached_property
+    def _uses(self) -> NotedUses:
+        """Noted on the desktop's thread, which must not wait for whoever writes the library."""
+        from kefu_desktop.app.noted_uses import NotedUses
+        from kefu_desktop.storage.usage import Usage
+
+        usage = Usage(self._shop.database, SHORT_PATIENCE)
+        return NotedUses(usage, usage.last_phrase, self._later)
+
+    def _later(self, seconds: float, act: Callable[[], None]) -> None:
+        def submit() -> None:
+            with suppress(KefuError):  # it has ended meanwhile
+                self._desktop.thread.submit(act)
+
+        timer = threading.Timer(seconds, submit)
+        timer.daemon = True
+        timer.start()
 
     def hold_hotkeys(self) -> list[HotkeyProblem]:
         """Take all combinations that the settings and the phrases ask for; those that could not be had."""

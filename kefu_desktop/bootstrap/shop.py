@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from kefu_desktop.app.edit_library import EditLibrary
     from kefu_desktop.app.next_wording import NextWording
     from kefu_desktop.app.search_phrases import ReplyLists, SearchPhrases
+    from kefu_desktop.app.stores import UsageLog
     from kefu_desktop.domain.flow import Flow
     from kefu_desktop.domain.paste_plan import Profiles
+
+SHORT_PATIENCE = 0.2
+"""Seconds that a note beside the user's work may wait for another program that is writing: there is a later."""
 
 
 class Shop:
@@ -76,6 +80,15 @@ class Shop:
         return Usage(self.database)
 
     @cached_property
+    def usage_log(self) -> UsageLog:
+        """What the next wording is chosen by."""
+        return self.usage
+
+    def note_uses(self, log: UsageLog) -> None:
+        """Let that one note the uses; before anything was chosen."""
+        self.__dict__["usage_log"] = log
+
+    @cached_property
     def forms(self) -> Forms:
         """What was filled in."""
         return Forms(self.database)
@@ -85,7 +98,7 @@ class Shop:
         """Chooses and renders."""
         from kefu_desktop.app.next_wording import NextWording
 
-        return NextWording(self.library, self.usage, self.forms, self.clock, self._known_values)
+        return NextWording(self.library, self.usage_log, self.forms, self.clock, self._known_values)
 
     @cached_property
     def search(self) -> SearchPhrases:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from kefu_desktop.app.events import Mailbox
 from kefu_desktop.app.hotkey_table import HotkeyProblem, HotkeyTable, PasteThis
 from kefu_desktop.backends.choose import Refusal
-from kefu_desktop.bootstrap.shop import Shop
+from kefu_desktop.bootstrap.shop import SHORT_PATIENCE, Shop
 from kefu_desktop.domain.errors import KefuError
 from kefu_desktop.domain.settings import DEFAULT_SHOP, PALETTE
 from kefu_desktop.ports.desktop import Desktop
@@ -108,12 +108,24 @@ def _used(shop: Shop) -> Callable[[str], None]:
 
 
 def _remember(shop: Shop) -> Callable[[str, Mapping[str, str]], None]:
+    from PySide6.QtCore import QTimer
+
+    from kefu_desktop.app.tried_again import TriedAgain
+    from kefu_desktop.storage.usage import Forms
+
+    forms = Forms(shop.database, SHORT_PATIENCE)
+
+    def write(note: tuple[str, Mapping[str, str]]) -> None:
+        forms.remember(*note)
+
+    notes = TriedAgain(write, lambda seconds, act: QTimer.singleShot(round(1000 * seconds), act))
+
     def remember(customer: str, values: Mapping[str, str]) -> None:
         # what the whole shop shares is asked for once, not for each buyer
         shared = {name: value for name, value in values.items() if name in DEFAULT_SHOP and value.strip()}
         if shared:
             shop.save_settings(replace(shop.settings, shop={**shop.settings.shop, **shared}))
-        shop.forms.remember(customer, {name: value for name, value in values.items() if name not in shared})
+        notes.note((customer, {name: value for name, value in values.items() if name not in shared}))
 
     return remember
 

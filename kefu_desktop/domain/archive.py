@@ -94,7 +94,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _broken() -> BadInputError:
-    return BadInputError("The zip is broken. Please fetch or make it again.")
+    return BadInputError("The file is damaged. Please fetch it or save it again.")
 
 
 def _too_large() -> BadInputError:

@@ -1,6 +1,6 @@
 """Gaps that people leave in texts to fill in by hand: 单号：____, 寄到（地址）, （   ）元.
 
-A form that the buyer fills in keeps its gaps.
+A form that the buyer fills in keeps its gaps, and so does a call in a program: now( ).
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from typing import Final
 
 _GAP: Final = re.compile(
     r"(?<=[\u4e00-\u9fff:：(（，,、。\u00a5\uffe5 ])[_\uff3f]{2,20}(?![A-Za-z0-9_\uff3f^;>-])"
-    r"|(?<![^\n])[_\uff3f]{2,20}(?=[\u4e00-\u9fff])|[(（][ \u3000]{1,20}[)）]|[(（][_\uff3f]+[)）]"
+    r"|(?<![^\n])[_\uff3f]{2,20}(?=[\u4e00-\u9fff])|[(（][_\uff3f]+[)）]"
+    r"|(?<![A-Za-z0-9_])(?<![A-Za-z0-9_] )\([ \u3000]{1,20}[)）]|（[ \u3000]{1,20}[)）]"
 )
 _LABEL: Final = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6})\s*[:：]\s*\Z")
 _WHO: Final = "(?:客户|买家|收件人?|客服)?(?:姓名|名字|昵称)|称呼|(?:联系|客服|收件人?)?(?:电话|手机号?)|微信号?|客服名"

@@ -1,4 +1,4 @@
-"""The blocks of a Markdown text: headings, lists, quotes, fenced texts, tables, paragraphs."""
+"""The blocks of a Markdown text: headings, lists, quotes, fenced texts, tables, comments, paragraphs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-Kind = Literal["heading", "fence", "quote", "item", "text", "table"]
+Kind = Literal["heading", "fence", "quote", "item", "text", "table", "comment"]
 
 _HEADING: Final = re.compile(r"(#{1,6})\s+(\S.*)")
 _FENCE: Final = re.compile(r"\s{0,12}(`{3,}|~{3,})\s*([\w+#.-]{0,30})[^`]{0,80}\Z")
@@ -15,6 +15,8 @@ _BULLET: Final = re.compile(r"(\s*)(?:[-*+•]|\d{1,3}[.)、])\s+(?:\[[ xX]\]\s+
 _RULER_LINE: Final = re.compile(r"\s*(?:-\s?-\s?-[-\s]*|\*\s?\*\s?\*[*\s]*|_\s?_\s?_[_\s]*)\Z")
 _UNDER_HEADER: Final = re.compile(r"[\s|:\-]*--[\s|:\-]*\Z")
 _LONGEST_LINE: Final = 5000
+_LONGEST_COMMENT: Final = 200
+"""In lines; so nobody waits for one that has no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,14 @@ def blocks(text: str) -> list[Block]:
     parser = _Parser()
     number = 0
     while number < len(lines):
-        if fence := _FENCE.match(lines[number][:200]):
+        if behind := _behind_comment(lines, number):
+            number = parser.comment(lines, number, behind)
+        elif fence := _FENCE.match(lines[number][:200]):
             number = parser.fence(lines, number, fence)
         elif is_table(lines, number):
             number = parser.table(lines, number)
         else:
-            parser.line(lines[number][:_LONGEST_LINE], number + 1)
+            parser.line(_without_comments(lines[number][:_LONGEST_LINE]), number + 1)
             number += 1
     parser.end()
     return parser.found
@@ -78,6 +82,11 @@ class _Parser:
             end += 1
         self._keep("fence", "\n".join(lines[number + 1 : end]).strip("\n"), number + 1, info=mark[2].lower())
         return end + 1
+
+    def comment(self, lines: list[str], number: int, end: int) -> int:
+        self.end()
+        self._keep("comment", "\n".join(lines[number:end]), number + 1)
+        return end
 
     def table(self, lines: list[str], number: int) -> int:
         self.end()
@@ -127,6 +136,25 @@ class _Parser:
 
     def _keep(self, kind: Kind, text: str, line: int, *, level: int = 0, info: str = "") -> None:
         self.found.append(Block(kind, text, line, level, info))
+
+
+def _without_comments(line: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    while (begin := line.find("<!--", at)) >= 0 and (end := line.find("-->", begin)) >= 0:
+        pieces.append(line[at:begin])
+        at = end + 3
+    return "".join([*pieces, line[at:]])
+
+
+def _behind_comment(lines: Sequence[str], number: int) -> int:
+    """The line behind a comment that begins in this one and ends with a line; 0 if there is none."""
+    if not lines[number].lstrip().startswith("<!--"):
+        return 0
+    for at in range(number, min(len(lines), number + _LONGEST_COMMENT)):
+        if "-->" in lines[at]:
+            return at + 1 if lines[at].rstrip().endswith("-->") else 0
+    return 0
 
 
 def _closes(line: str, mark: str) -> bool:

@@ -37,7 +37,7 @@ _BRACKETED: Final = re.compile(r"\[([^\[\]\n]{1,12})\]")
 _GREETING: Final = re.compile(
     r"(?:亲(?:亲|爱的)?|您好|你好|嗨|哈[喽啰]|在的|在呢|好的|嗯+|收到|hi|hello|dear)?[呀哦哈呢啊的 ]*\Z", re.IGNORECASE
 )
-_MARKS: Final = re.compile(r"\{(?:光标|称呼)\}|\{\{|\}\}|[{}]")
+_MARKS: Final = re.compile(r"\{(?:光标|称呼)\}|\{\{|\}\}|[{}]|\*\*")
 _NUMBERED: Final = re.compile(
     r"(?:第?[一二三四五六七八九十\d]{1,3}(?:[.、\uff0e)）]|\s*(?:部分|章|类|节)[:：、\s]*)\s*|[(（][一二三四五六七八九十\d]{1,3}[)）]\s*"
     r"|[①-⑳]\s*|[★☆◆◇■□●○▶►※·•]+\s*)+"
@@ -50,6 +50,7 @@ _LONGEST_SHELF: Final = 16
 _SHORT_SHELF: Final = 8
 _LONGEST_NAME: Final = 20
 _BETWEEN: Final = re.compile(r"[,，、;；|/\t]+")
+_CALL: Final = re.compile(r"[,;/|]{1,2}[!-+.:<-{}~\w-]+\Z", re.ASCII)
 
 
 def fixed_category(words: str) -> str:
@@ -91,7 +92,9 @@ def name_of(text: str) -> str:
 
 
 def split_keywords(text: str) -> tuple[str, ...]:
-    """One a line, or separated by commas and the like if it is one line."""
+    """One a line, or separated by commas and the like if it is one line; ;hi and /hi are one word."""
+    if _CALL.match(text.strip()):
+        return (text.strip(),)
     parts = text.split("\n") if "\n" in text else _BETWEEN.split(text)
     return unique(parts)
 

@@ -40,6 +40,7 @@ _SAMPLE: Final = 200
 _MOST_COLUMNS: Final = 100
 _HEADER_WITHIN: Final = 10
 _TELLING: Final = 4
+_MANY_ROWS: Final = 20
 """Of the last words of a heading: so many leave no doubt."""
 _SENTENCE: Final = frozenset("，。！？!?；;…~～")
 
@@ -138,7 +139,8 @@ def _by_header(number: int, rows: Sequence[Row]) -> tuple[int, Columns | None]:
     certain = whole and (len(named) > 1 or (CONTENT in whole and filled == 1))
     if contents and (certain or (_is_short(row) and headings[contents[0]].length >= _TELLING)):
         return 10 + len(named), _columns(number, rows, headings, contents)
-    if len(whole - {""}) > 1 or (whole and filled > 1 and _is_short(row)):
+    alone = number == 0 and whole == {TITLE} and all(len(below) < 2 for below in rows)
+    if len(whole - {""}) > 1 or (whole and filled > 1 and _is_short(row)) or alone:
         found = _by_look(rows, number, headings)
         return len(named), replace(found, sure=found.sure + 0.1) if found else None
     return 0, None
@@ -160,6 +162,14 @@ def _contents(headings: Sequence[Heading], below: Sequence[Row]) -> list[int]:
     return strong or weak
 
 
+def _no_name(rows: Sequence[Row], place: int) -> str:
+    """The role of a column of titles: one that says the same in row after row is a shelf, or a number for machines."""
+    if len(rows) < _MANY_ROWS or not _is_a_mark(rows, place):
+        return TITLE
+    said = {row[place].strip() for row in rows if place < len(row)}
+    return "" if all(word.isascii() for word in said) else CATEGORY
+
+
 def _is_a_mark(rows: Sequence[Row], place: int) -> bool:
     """Whether the column says yes or no, or the like."""
     cells = [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
@@ -174,8 +184,10 @@ def _columns(number: int, rows: Sequence[Row], headings: Sequence[Heading], cont
     roles = [_used(found, at, contents) for at, found in enumerate(headings)]
     if not {TITLE, CATEGORY, GROUP, CODE} & set(roles):
         _fill_in(roles, headings, rows[number + 1 : number + 1 + _SAMPLE])
+    below = rows[number + 1 : number + 1 + _SAMPLE]
+    roles = [_no_name(below, at) if role == TITLE else role for at, role in enumerate(roles)]
     _as_groups(roles)
-    _one_title(roles, headings, rows[number + 1 : number + 1 + _SAMPLE])
+    _one_title(roles, headings, below)
     cells = [row[place] for row in rows[number + 1 : number + 1 + _SAMPLE] for place in contents if place < len(row)]
     said = next(filter(None, (between(rows[number][place]) for place in contents)), "")
     return replace(from_roles(roles, number, said or alternatives(cells)), sure=0.9)
@@ -227,6 +239,7 @@ def _one_title(roles: list[str], headings: Sequence[Heading], below: Sequence[Ro
 def _by_look(rows: Sequence[Row], header: int, headings: Sequence[Heading]) -> Columns | None:
     below = [row for row in rows[header + 1 : header + 1 + _SAMPLE] if any(cell.strip() for cell in row)]
     known = {at: found.role for at, found in enumerate(headings) if found.role}
+    known = {at: (_no_name(below, at) or OTHER) if role == TITLE else role for at, role in known.items()}
     look = look_at(below, known)
     if look is None:
         return None

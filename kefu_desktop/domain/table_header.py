@@ -43,7 +43,7 @@ _WORDS: Final[Mapping[str, str]] = {
     OTHER: "序号 编号 行号 备注 说明 注释 日期 时间 状态 优先级 排序 权重 次数 使用次数 创建人 登记人 "
     "更新人 作者 来源 语言 版本 图片 视频 附件 链接 匹配类型 匹配方式 答案策略 负问题 特殊情况说明 "
     "备注说明 商品id id no index note notes remark priority date time status source author language "
-    "lang url count",
+    "lang url count version updated created modified",
 }
 _STRENGTH: Final = {"weak": 1}
 _TERMS: Final = {
@@ -59,6 +59,8 @@ _ASIDE: Final = re.compile(r"(?:如下|示例|列表|大全|汇总|集锦|库|�
 _PARTS: Final = re.compile(r"[/\\、|&+]|或者?|及")
 _NAME: Final = re.compile("标题|名称|名字|label|name|title")
 _SPACES: Final = re.compile("[\u200b-\u200f\u2060\ufeff\\s*_:#.\"'-]+")
+_TAG: Final = re.compile(r"\s*</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+"""Of HTML: <body> and <title> are no names of columns."""
 _ASKING: Final = frozenset({"is", "has", "allow", "should", "can", "must", "need", "num", "max", "min", "no"})
 _IS: Final = re.compile(r"是否|有无")
 _BETWEEN: Final = re.compile(r"分[隔割开]|隔开|多条|多个|任选|随机")
@@ -90,6 +92,8 @@ _UNKNOWN: Final = Heading()
 def heading(cell: str) -> Heading:
     """What the cell says; the last words of it count most, as in 话术类型."""
     plain = unicodedata.normalize("NFKC", cell[:_LONGEST_READ]).lower()
+    if _TAG.match(plain):
+        return _UNKNOWN
     without_notes = _NOTE.sub("", plain)
     for words in (without_notes, *_PARTS.split(without_notes), *_NOTE.findall(plain)):
         bare = words.strip("()[]【】<>《》「」 ")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -29,6 +31,7 @@ _WRAPPER: Final = (
     "data list items result results rows records content phrases replies templates scripts faq faqs qa questions"
 )
 _MANY_TEXTS: Final = "templates texts contents replies answers responses variants messages phrases examples options"
+_IDENTIFIER: Final = re.compile(r"[a-z\d]+(?:_[a-z\d]+)+\Z")
 _WRAPPERS: Final = frozenset(_WRAPPER.split())
 _MANY: Final = frozenset(_MANY_TEXTS.split())
 
@@ -64,7 +67,9 @@ def take(source: Source) -> Taken:
     """
     items: list[Item] = []
     problems: list[Problem] = []
+    named: Counter[str] = Counter()
     for number, found in enumerate(_walk(source.json, (), 0), 1):
+        named[found.name] += 1
         try:
             items.append(_item(found, number))
         except KefuError as error:
@@ -73,7 +78,14 @@ def take(source: Source) -> Taken:
             raise BadInputError("The file has more than {most} phrases. Please split it.", most=MOST_PHRASES)
     if not items and not problems:
         raise BadInputError("The file {file} holds no list that this format knows.", file=source.name)
-    return Taken(tuple(items), tuple(problems), title=source.stem)
+    return Taken(tuple(_with_names(items, named)), tuple(problems), title=source.stem)
+
+
+def _with_names(items: Sequence[Item], keys: Mapping[str, int]) -> Iterator[Item]:
+    """A key such as main_answer that stands in several tables is that of a field, and no name of a phrase."""
+    for item in items:
+        is_field = keys.get(item.name, 0) > 1 and item.name.isascii()
+        yield replace(item, name=name_of(item.variants[0].text)) if is_field and item.variants else item
 
 
 def _walk(value: object, path: Path, depth: int) -> Iterator[_Found]:
@@ -85,7 +97,7 @@ def _walk(value: object, path: Path, depth: int) -> Iterator[_Found]:
         if texts:
             yield _Found(path, texts, table)
             return
-        for key, inner in table.items():
+        for key, inner in _for_people(table):
             below = path if key.lower() in _WRAPPERS else (*path, key[:_LONGEST_KEY])
             if isinstance(inner, str):
                 yield from _plain(path, key, (inner,))
@@ -98,6 +110,11 @@ def _walk(value: object, path: Path, depth: int) -> Iterator[_Found]:
         return
     for entry in entries:
         yield from _walk(entry, path, depth + 1)
+
+
+def _for_people(table: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    # _comment and its like are said to programmers
+    return ((key, value) for key, value in table.items() if not key.startswith("_"))
 
 
 def _texts_of(table: Mapping[str, object]) -> tuple[str, ...]:
@@ -125,7 +142,7 @@ def _plain(path: Path, key: str, texts: tuple[str, ...]) -> Iterator[_Found]:
 
 def _named_list(path: Path, texts: tuple[str, ...]) -> Iterator[_Found]:
     """Texts under a name are its wordings; those of a bare list are phrases."""
-    if path and _heading(path[-1]).role in {KEYWORDS, CODE}:
+    if (path and _heading(path[-1]).role in {KEYWORDS, CODE}) or all(map(_IDENTIFIER.match, texts)):
         return
     if path:
         yield _Found(path[:-1], texts, {}, path[-1])

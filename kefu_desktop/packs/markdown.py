@@ -29,6 +29,8 @@ _PROGRAMS: Final = (
 _PROGRAMS_TOO: Final = "html css xml java go rust c cpp csharp php ruby vue jsx tsx diff dockerfile makefile mermaid"
 _CODE: Final = frozenset(f"{_PROGRAMS} {_PROGRAMS_TOO}".split())
 _OWN: Final[tuple[Kind, ...]] = ("fence", "quote")
+_APART: Final[tuple[Kind, ...]] = ("table", "comment")
+"""Which are read by themselves."""
 
 
 def sniff(source: Source) -> float:
@@ -113,6 +115,7 @@ class _Reader:
         for block in section.blocks:
             if block.kind == "table":
                 self._table(section, block)
+        self._left_out += (block.line for block in section.blocks if block.kind == "comment")
         if self._own is not None:
             self._fenced(section, self._own)
         else:
@@ -138,7 +141,7 @@ class _Reader:
             if block.kind == own:
                 drafts.setdefault(label, []).append(block)
                 label = ""
-            elif block.kind != "table":
+            elif block.kind not in _APART:
                 label = names.label(block.text)
                 keywords = keywords or split_keywords(names.keywords(block.text))
                 if not label and not names.is_about(block.text):
@@ -149,7 +152,7 @@ class _Reader:
 
     def _listed(self, section: _Section) -> None:
         """Each block is a phrase; under a numbered heading they are the wordings of one."""
-        told = [block for block in section.blocks if block.kind != "table"]
+        told = [block for block in section.blocks if block.kind not in _APART]
         entries = [entry for block in told if (entry := names.entry(block.text)) is not None]
         places = [block.line for block in told if names.entry(block.text) is not None]
         named = any(name for name, _ in entries)

@@ -15,6 +15,8 @@ from kefu_desktop.domain.taken import Item, Taken
 
 _SURE: Final = 0.75
 """Less and a file that lies beside others is none of phrases."""
+_LIKELY: Final = 0.4
+"""Enough where no file is surer, and at least half of them are as likely."""
 _MOST_FILES: Final = 500
 _ENDINGS: Final = frozenset({
     ".json", ".csv", ".tsv", ".xlsx", ".xls", ".toml", ".kefupack", ".textexpander", ".tedist", ".alfredsnippets",
@@ -23,6 +25,7 @@ _ENDINGS: Final = frozenset({
 _ALSO_TOLD: Final = frozenset({".txt", ".csv", ".tsv", ".xlsx", ".xls", ".doc", ".docx"})
 _PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"})
 _PAPERS: Final = frozenset({"readme", "license", "licence", "changelog", "contributing", "requirements", "copying"})
+_MANIFESTS: Final = frozenset({"package", "package-lock", "tsconfig", "manifest", "composer"})
 _GENERAL: Final = frozenset({"xlsx", "xls", "csv", "json", "html-table", "markdown", "text"})
 """Formats of no program: inside of a tree such files are that program's own business."""
 _LEFT_OUT: Final = "{what} cannot be carried over and is left out."
@@ -96,13 +99,22 @@ class MixedFolder:
                 inside |= {PurePosixPath(name).parent for name in own}
                 files = {name: source.files[name] for name in source.files if name in own or name in pictures}
                 yield tree.reader, Source(source.name, files=files)
-        for name in [name for name in left if _may_hold_phrases(name)][:_MOST_FILES]:
-            part = Source(name, source.files[name])
-            alone = _named(part)
-            # of two that are as sure, the first is taken
-            reader = max(self._readers, key=lambda one: _sniff(one, alone))
-            if _sniff(reader, alone) >= _SURE and not (reader.name in _GENERAL and _is_inside(name, inside)):
-                yield reader, part
+        names = [name for name in left if _may_hold_phrases(name)][:_MOST_FILES]
+        judged = [self._judged(Source(name, source.files[name])) for name in names]
+        own_files = {
+            part.name for reader, part, _ in judged if reader.name in _GENERAL and _is_inside(part.name, inside)
+        }
+        judged = [found for found in judged if found[1].name not in own_files]
+        likely = [found for found in judged if found[2] >= _LIKELY]
+        if inside or any(sure >= _SURE for *_, sure in judged) or len(likely) * 2 < len(judged):
+            likely = [found for found in judged if found[2] >= _SURE]
+        yield from ((reader, part) for reader, part, _ in likely)
+
+    def _judged(self, part: Source) -> tuple[PackReader, Source, float]:
+        """The reader that is surest of a file, and how sure; of two that are as sure, the first."""
+        alone = _named(part)
+        sure, place = max((_sniff(reader, alone), -place) for place, reader in enumerate(self._readers))
+        return self._readers[-place], part, sure
 
 
 def _named(part: Source) -> Source:
@@ -141,7 +153,8 @@ def _is_inside(name: str, trees: set[PurePosixPath]) -> bool:
 
 
 def _may_hold_phrases(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in _ENDINGS and not _is_paper(name)
+    path = PurePosixPath(name)
+    return path.suffix.lower() in _ENDINGS and not _is_paper(name) and path.stem.lower() not in _MANIFESTS
 
 
 def _is_paper(name: str) -> bool:

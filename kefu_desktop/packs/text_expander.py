@@ -29,12 +29,12 @@ from kefu_desktop.domain.template import escape
 
 _LETTER: Final = r"%[0-9]?[YymBbdeAaHIMSpj]"
 _MACRO: Final = re.compile(
-    r"(?P<percent>%%)|(?P<caret>%\|)|(?P<clipboard>%clipboard)"
+    r"(?P<percent>%%)|(?P<caret>%\|)|(?P<clipboard>%(?:clipboard|pasteboard))"
     r"|%(?P<kind>fill(?:text|area|popup|partend|part|top)?|snippet|key)(?::(?P<rest>[^%\n]{0,500}))?%"
     r"|(?P<shift>(?:%@[+-]\d{1,6}[A-Za-z]){0,6})"
     rf"(?P<moment>{_LETTER}(?:[-/.:年月日时分 ,]{{0,2}}{_LETTER}){{0,12}}[年月日时分秒]?)"
 )
-_TELLS: Final = re.compile(r"%(?:\||clipboard|fill(?:text|area|popup)?:|snippet:|key:)")
+_TELLS: Final = re.compile(r"%(?:\||clipboard|pasteboard|fill(?:text|area|popup)?:|snippet:|key:)")
 _HTML: Final = re.compile(r"\s*<(?:!DOCTYPE|html|p|div|span|b|i|ul|br)\b", re.IGNORECASE)
 _KEYS: Final[Mapping[str, str]] = {"tab": "\t", "enter": "\n", "return": "\n", "space": " "}
 _RICH: Final = "1"
@@ -92,8 +92,16 @@ def sniff_csv(source: Source) -> float:
         return 0.0
     marked = sum(bool(_ABBREVIATION.match(word)) for word in first)
     short = sum(word.isascii() and 0 < len(word) <= _LONGEST_WORD for word in first)
-    quoted = _QUOTED.match(source.text) is not None and short >= 0.8 * len(first)
+    quoted = _QUOTED.match(source.text) is not None and not _is_named_first(rows) and short >= 0.8 * len(first)
     return 0.75 if quoted or marked >= 0.8 * len(first) else 0.0
+
+
+def _is_named_first(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether names with spaces stand before single words and the texts behind those, as no export of it has them."""
+    words = [row[1].strip() for row in rows if len(row) > 2]
+    named = sum(" " in row[0].strip() for row in rows) * 2 > len(rows)
+    longer = sum(len(row[2]) > len(row[1]) for row in rows if len(row) > 2) * 2 > len(rows)
+    return named and longer and not any(" " in word for word in words)
 
 
 def take(source: Source) -> Taken:

@@ -53,16 +53,20 @@ class Database:
             yield self._connection()
 
     @contextmanager
-    def write(self, *, durable: bool = True) -> Iterator[sqlite3.Connection]:
+    def write(self, *, durable: bool = True, patience: float | None = None) -> Iterator[sqlite3.Connection]:
         """A transaction: all of it or, after any error, nothing.
 
         Args:
             durable: on the disk when this ends, even if the power fails. Without, the last uses may be lost then, but
                 the file is never damaged.
+            patience: seconds to wait for another program that is writing; None: as long as usual.
         """
         with self._one_at_a_time(), _told(self.path):
             connection = self._connection()
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            connection.execute(
+                f"PRAGMA busy_timeout = {round(1000 * (_BUSY_SECONDS if patience is None else patience))}"
+            )
             with _transaction(connection):
                 yield connection
 

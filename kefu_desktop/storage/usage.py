@@ -15,10 +15,16 @@ from kefu_desktop.storage.database import Database
 
 
 class Usage:
-    """Implements UsageLog of app.stores."""
+    """Implements UsageLog of app.stores.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: the library.
+        patience: seconds to wait for another program that is writing; None: as long as usual.
+    """
+
+    def __init__(self, database: Database, patience: float | None = None) -> None:
         self._database = database
+        self._patience = patience
 
     def history(self, phrase_id: str, customer: str) -> list[VariantHistory]:
         """Each variant of the phrase, in order, with its uses by this customer and by all."""
@@ -39,7 +45,7 @@ class Usage:
 
     def record(self, use: Use) -> None:
         """Add one use."""
-        with self._database.write(durable=False) as connection:
+        with self._database.write(durable=False, patience=self._patience) as connection:
             customer = _customer_number(connection, use.customer)
             serial = connection.execute(
                 "INSERT INTO use (phrase_id, variant, customer, at) VALUES (?, ?, ?, ?)",
@@ -87,10 +93,16 @@ class Usage:
 
 
 class Forms:
-    """Implements FormMemory of app.stores."""
+    """Implements FormMemory of app.stores.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: the library.
+        patience: seconds to wait for another program that is writing; None: as long as usual.
+    """
+
+    def __init__(self, database: Database, patience: float | None = None) -> None:
         self._database = database
+        self._patience = patience
 
     def remembered(self, customer: str, names: Sequence[str]) -> Mapping[str, str]:
         """The last value of each name for this customer; nothing for nobody in particular."""
@@ -108,7 +120,7 @@ class Forms:
         """Keep the values; nothing is kept for nobody in particular."""
         if not customer or not values:
             return
-        with self._database.write(durable=False) as connection:
+        with self._database.write(durable=False, patience=self._patience) as connection:
             number = _customer_number(connection, customer)
             connection.executemany(
                 "INSERT INTO form VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",

@@ -340,8 +340,8 @@
         <translation>用途：{purpose}</translation>
     </message>
     <message>
-        <source>It was not taken back. The imported phrases are still there.</source>
-        <translation>没有撤销，导入的话术都还在。</translation>
+        <source>It was not taken back. The imported phrases are still there; `kefu undo` takes them back.</source>
+        <translation>没有撤销成，导入的话术都还在；可以用命令 `kefu undo` 撤销。</translation>
     </message>
     <message>
         <source>Keep both</source>
@@ -1396,8 +1396,8 @@
         <translation>压缩包有密码；请先解压，再选择文件夹。</translation>
     </message>
     <message>
-        <source>The zip is broken. Please fetch or make it again.</source>
-        <translation>压缩包已损坏；请重新下载或重新压缩。</translation>
+        <source>The file is damaged. Please fetch it or save it again.</source>
+        <translation>文件已损坏；请重新下载或重新保存一份。</translation>
     </message>
     <message>
         <source>The zip would be too large when unpacked. Nothing was taken in.</source>
@@ -1852,8 +1852,8 @@
         <translation>话术库刚才有改动，已重新比对。请再看一下列表，然后导入。</translation>
     </message>
     <message>
-        <source>The library has changed since the import. Undo the later changes first.</source>
-        <translation>导入之后话术库又有改动，请先撤销后来的改动。</translation>
+        <source>The library was changed after the import, or the import was undone already. So nothing was undone now; please look in the palette what is there.</source>
+        <translation>导入之后话术库又有过改动，或者已经撤销过了，所以这次没有撤销；请打开话术面板看看现在有哪些。</translation>
     </message>
     <message>
         <source>There is not enough memory for this. Split the file and try again.</source>
@@ -1886,6 +1886,30 @@
     <message>
         <source>Word document</source>
         <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>Row {number}</source>
+        <translation>第 {number} 行</translation>
+    </message>
+    <message>
+        <source>{sheet}, row {number}</source>
+        <translation>{sheet} 第 {number} 行</translation>
+    </message>
+    <message>
+        <source>The file {file} is empty. Please choose another one.</source>
+        <translation>{file} 是空的，请换一个文件。</translation>
+    </message>
+    <message>
+        <source>The import stopped unexpectedly, and nothing of it stayed. Please try again.</source>
+        <translation>导入意外中断，没有留下任何内容。请再试一次。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as it is. Open it, copy its text, and paste that into the import window.</source>
+        <translation>{file} 不能直接读取；请打开它，复制里面的文字，再粘贴到导入窗口。</translation>
+    </message>
+    <message>
+        <source>{file} is a picture; its words cannot be read. Copy the words as text and paste them into the import window.</source>
+        <translation>{file} 是图片，里面的字读不出来；请把文字复制出来，再粘贴到导入窗口。</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -267,6 +268,26 @@ def test_commands_reach_the_running_program(program: RunningProgram, chat: JsonP
     assert program.kefu("quit").returncode == 0
     assert program.process.wait(10) == 0
     assert program.kefu("open", "palette").returncode == 3
+
+
+def test_pastes_while_another_program_writes_the_library_are_done_at_once_and_noted_afterwards(
+    program: RunningProgram, chat: JsonProcess, keys: Keys, screen: Screen
+) -> None:
+    """As during a long import: the buyer gets another wording each time, and no use is lost."""
+    writer = sqlite3.connect(program.data / "library.sqlite", isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    front(chat, screen, "小王")
+    given = []
+    for _ in THANKS:
+        said = len(chat.lines)
+        keys.tap("Control_L", "Alt_L", "9")
+        chat.wait_for(lambda line: bool(line.get("field")), since=said)
+        given.append(send(chat, keys)[1])
+    assert sorted(given) == sorted(THANKS)
+    assert writer.execute("SELECT count(*) FROM use").fetchone() == (0,)
+    writer.execute("ROLLBACK")
+    until(lambda: writer.execute("SELECT count(*) FROM use").fetchone() == (len(THANKS),), timeout=20)
+    writer.close()
 
 
 def test_a_lost_screen_ends_the_program_and_loses_nothing(program: RunningProgram, virtual: VirtualDisplay) -> None:

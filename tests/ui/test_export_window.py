@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from kefu_desktop.domain.phrase import Category
 from kefu_desktop.ui.exporting.file_name import usual_name, with_ending
+from kefu_desktop.ui.exporting.formats import cards
+from kefu_desktop.ui.exporting.target import Target
 from kefu_desktop.ui.exporting.window import ExportWindow
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Theme
@@ -346,3 +348,29 @@ def test_endings_are_replaced_if_they_are_known() -> None:
     assert with_ending("a.csv", "", known) == "a"
     assert with_ending("a.Csv", ".csv", known) == "a.Csv"
     assert with_ending("", ".csv", known) == ""
+
+
+def test_without_a_documents_folder_the_own_folder_is_suggested(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The suggested place can always be used."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home))
+    target = Target((".csv",), date(2026, 11, 22))
+    qtbot.addWidget(target)
+    target.suggest("话术", next(card for card in cards() if card.name == "csv"))
+    assert target.path is not None
+    assert target.path.parent.is_dir()
+
+
+def test_the_window_fits_a_small_screen_at_twice_the_size(qtbot: QtBot, open_window: Open) -> None:
+    """1280 by 800 at 200 percent, with the title above and a bar below: the last button can be reached."""
+    window = open_window()
+    window.resize(window.minimumSize())
+    assert window.height() <= 360
+    button = window.foot.export_button
+    qtbot.waitUntil(lambda: window.height() <= 360)
+    assert window.rect().contains(button.mapTo(window, button.rect().bottomRight()))

@@ -170,6 +170,15 @@ def test_a_worker_that_dies_is_said_and_nothing_hangs(window: ImportWindow, sess
     session.ended.emit()
     assert window.stage is Stage.EMPTY
     assert "nothing was imported" in window.empty.says
+    assert window.focusWidget() is window.empty.again
+
+
+def test_a_worker_that_dies_while_it_writes_is_no_fault_of_reading(
+    reviewing: ImportWindow, session: FakeSession
+) -> None:
+    reviewing.review.import_wanted.emit()
+    session.ended.emit()
+    assert reviewing.empty.says.startswith("The import stopped unexpectedly")
 
 
 def test_a_file_that_failed_has_its_reason_in_its_line(

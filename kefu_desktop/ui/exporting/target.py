@@ -129,7 +129,8 @@ class Target(QWidget):
 
 
 def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if documents and has(Path(documents), Path.is_dir) else str(Path.home())
 
 
 def has(path: Path, what: Callable[[Path], bool]) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from kefu_desktop.app.stores import IndexRow
@@ -30,7 +30,7 @@ from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Theme
 
 _WIDTH, _HEIGHT = 720, 600
-_NARROWEST, _LOWEST = 560, 480
+_NARROWEST, _LOWEST = 560, 360
 _PREVIEW_AFTER = 250
 """Milliseconds without another tick."""
 _NOT_FOUND = 1
@@ -113,6 +113,10 @@ class ExportWindow(QDialog):
     def reject(self) -> None:
         """Escape."""
         self.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The window manager finds its place: a dialog's own idea puts the title above a small screen."""
+        QWidget.showEvent(self, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing goes on without its window."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from kefu_desktop.domain.problem import Problem
-from kefu_desktop.ui.importing import differences
+from kefu_desktop.ui.importing import differences, words
 from kefu_desktop.ui.importing.events import DIFFERENT, Entry, ToneFinding, Wording
 from kefu_desktop.ui.language import tell, tr
 from kefu_desktop.ui.look import tokens
@@ -67,7 +67,7 @@ class Detail(QTextEdit):
         if isinstance(shown, Entry):
             writer.entry(shown)
         elif isinstance(shown, Problem):
-            writer.line(shown.where, "muted", small=True)
+            writer.line(words.place_of(shown.where), "muted", small=True)
             writer.line(tell(shown))
         else:
             writer.line(shown, "muted", small=True)
@@ -199,6 +199,5 @@ class _Writer:
 
 
 def _about(entry: Entry) -> str:
-    where = f"{tr('Place')} {entry.where}" if entry.where else ""
-    parts = [where, entry.group, " ".join(entry.keywords), entry.hotkey]
+    parts = [words.place_of(entry.where), entry.group, " ".join(entry.keywords), entry.hotkey]
     return " · ".join(part for part in parts if part)

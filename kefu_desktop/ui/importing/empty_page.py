@@ -65,6 +65,11 @@ class EmptyPage(QWidget):
         """What became of the last try."""
         return self._says.text()
 
+    @property
+    def next_step(self) -> QWidget:
+        """What Enter is for."""
+        return self.files if self.again.isHidden() else self.again
+
     def say(self, sentence: str, *, again: bool = False, calm: bool = False) -> None:
         """Tell what became of the last try; `again`: it can be tried once more; `calm`: it is no fault."""
         self._says.setProperty("role", "hint" if calm else "error")

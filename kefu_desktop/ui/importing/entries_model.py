@@ -78,4 +78,4 @@ class ProblemsModel(PagedModel[Problem]):
 
     def text(self, row: Problem, column: int) -> str:
         """What stands there."""
-        return tell(row) if column else row.where
+        return tell(row) if column else words.place_of(row.where)

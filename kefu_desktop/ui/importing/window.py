@@ -28,7 +28,7 @@ from kefu_desktop.ui.look.theme import Theme
 
 _WIDTH: Final = 860
 _HEIGHT: Final = 640
-_LEAST: Final = (600, 400)
+_LEAST: Final = (600, 360)
 
 _LOOKS: Final = frozenset({"rows", "entry", "problems"})
 
@@ -237,10 +237,17 @@ class ImportWindow(DropWindow):
 
     def _ended(self) -> None:
         if self._stage is Stage.UNDOING:
-            self.done.show_hint(tr("It was not taken back. The imported phrases are still there."))
+            self.done.show_hint(
+                tr("It was not taken back. The imported phrases are still there; `kefu undo` takes them back.")
+            )
             self.done.undo.hide()
             self._go(Stage.DONE)
-        elif self._stage in (Stage.READING, Stage.REVIEW, Stage.WRITING):
+        elif self._stage is Stage.WRITING:
+            self.empty.say(
+                tr("The import stopped unexpectedly, and nothing of it stayed. Please try again."), again=True
+            )
+            self._go(Stage.EMPTY)
+        elif self._stage in (Stage.READING, Stage.REVIEW):
             self.empty.say(
                 tr("Reading stopped unexpectedly, and nothing was imported. Please try again, or split the file."),
                 again=True,
@@ -289,7 +296,7 @@ class ImportWindow(DropWindow):
         self._stage = stage
         self.asking.hide()
         pages: dict[Stage, tuple[QWidget, QWidget]] = {
-            Stage.EMPTY: (self.empty, self.empty.files),
+            Stage.EMPTY: (self.empty, self.empty.next_step),
             Stage.REVIEW: (self.review, self.review.view.table),
             Stage.DONE: (self.done, self.done.finish),
         }

@@ -89,6 +89,14 @@ ROLES = ("content", "title", "code", "keywords", "category", "group", "")
 """Those that a user can choose, in the order in which they are offered."""
 
 
+def place_of(where: str) -> str:
+    """Where in a file an entry or a problem stands; a file of its own is called by its name."""
+    sheet, sign, row = where.rpartition("!")
+    if not (row.isascii() and row.isdecimal()):
+        return where
+    return tr("{sheet}, row {number}", sheet=sheet, number=row) if sign else tr("Row {number}", number=row)
+
+
 def category_of(slug: str, name: str) -> str:
     """What the user reads: the fixed four in his language, his own as he named them."""
     return category_name(Category(slug, name or slug))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kefu_desktop.app.stores import Use
+from kefu_desktop.domain.errors import NotPossibleError
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.domain.rotation import VariantHistory
 from kefu_desktop.storage.database import Database
@@ -121,3 +123,20 @@ def test_forms_are_remembered_for_each_customer_alone(database: Database) -> Non
     assert forms.remembered("", ["商品"]) == {}
     assert forms.remembered("小张", ["商品"]) == {}
     assert forms.remembered("小王", []) == {}
+
+
+def test_whoever_has_no_patience_is_told_at_once_that_another_program_writes(tmp_path: Path) -> None:
+    """And nothing of the use is there; once the other is done, it can be noted."""
+    database, other = Database(tmp_path / "library.sqlite"), Database(tmp_path / "library.sqlite")
+    Library(database).put(PHRASES)
+    usage, forms = Usage(database, patience=0), Forms(database, patience=0)
+    with other.write():
+        with pytest.raises(NotPossibleError, match="Another program"):
+            usage.record(Use("a", 1, "小王", NOW))
+        with pytest.raises(NotPossibleError, match="Another program"):
+            forms.remember("小王", {"快递": "圆通"})
+    assert usage.counts() == {}
+    usage.record(Use("a", 1, "小王", NOW))
+    assert usage.counts() == {"a": 1}
+    database.close()
+    other.close()
