@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
+
+from kefu_desktop.app.own_command import own_command
 
 
 class ScratchProcess:
@@ -56,7 +57,5 @@ class ScratchProcess:
 
 
 def scratch_command() -> list[str]:
-    """How to start the scratch window, from Python or from a frozen program."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--scratch-window"]
-    return [sys.executable, "-m", "kefu_desktop", "--scratch-window"]
+    """How to start the scratch window."""
+    return [*own_command(), "--scratch-window"]

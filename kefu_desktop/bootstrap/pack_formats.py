@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from kefu_desktop.app.lost_on_the_way import lost_by, wordings_lost_by
+from kefu_desktop.app.own_command import own_command
 from kefu_desktop.app.pack_formats import PackReader, PackWriter
-from kefu_desktop.bootstrap.own_command import own_command
 from kefu_desktop.packs import (
     autokey,
     beeftext,

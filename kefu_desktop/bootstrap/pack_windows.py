@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from kefu_desktop.bootstrap.own_command import own_command
+from kefu_desktop.app.own_command import own_command
 from kefu_desktop.bootstrap.shop import Shop
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Theme

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from kefu_desktop.app.events import DesktopLost, DoorKnocked, LibraryFilled, Mailbox, PaletteAsked, WindowAsked
 from kefu_desktop.app.hotkey_table import Action, HotkeyProblem, HotkeyTable, OpenPalette, PasteAgain, PasteThis
+from kefu_desktop.app.own_command import own_command
 from kefu_desktop.backends.choose import choose
 from kefu_desktop.backends.door.lock import InstanceLock
-from kefu_desktop.bootstrap.own_command import own_command
 from kefu_desktop.bootstrap.shop import SHORT_PATIENCE, Shop
 from kefu_desktop.domain.errors import KefuError
 from kefu_desktop.domain.hotkey import Hotkey

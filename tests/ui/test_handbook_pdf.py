@@ -13,12 +13,12 @@ from PySide6.QtCore import QBuffer, QSizeF
 from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from kefu_desktop.app.own_command import own_command
 from kefu_desktop.backends.qt.handbook_pages import pages_of
 from kefu_desktop.backends.qt.handbook_pdf import make_pdf
 from kefu_desktop.backends.qt.handbook_text import write_text
 from kefu_desktop.backends.qt.pdf_bookmarks import Bookmark, with_bookmarks
 from kefu_desktop.backends.qt.pdf_letters import with_plain_letters
-from kefu_desktop.bootstrap.own_command import own_command
 from kefu_desktop.bootstrap.pack_formats import WRITERS
 from kefu_desktop.domain.errors import NotPossibleError
 from kefu_desktop.domain.phrase import Phrase, Variant

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QCheckBox
@@ -9,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox
 from kefu_desktop.ui.look import tokens
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.tokens import Colours
+
+_PALE: Final = 0.45
 
 
 class Switch(QCheckBox):
@@ -25,12 +29,16 @@ class Switch(QCheckBox):
         return QSize(tokens.ICON + tokens.PAD_SMALL + width + 2, 24)
 
     def paintEvent(self, _event: object) -> None:
-        """Box, tick, words; the accent's border while it has the focus."""
+        """Box, tick, words; a thick border while it has the focus, pale while it cannot be used."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         c, on = self.colours, self.isChecked()
         box = QRectF(0.5, (self.height() - tokens.ICON) / 2 + 0.5, tokens.ICON - 1, tokens.ICON - 1)
-        painter.setPen(QPen(QColor(c.accent if on or self.hasFocus() else c.outline), 2 if self.hasFocus() else 1))
+        painter.setOpacity(1.0 if self.isEnabled() else _PALE)
+        # around a box full of accent, the accent would not be seen
+        focus = c.text if on else c.accent
+        border = QPen(QColor(focus), 2) if self.hasFocus() else QPen(QColor(c.accent if on else c.outline), 1)
+        painter.setPen(border)
         painter.setBrush(QColor(c.accent if on else c.window))
         painter.drawRoundedRect(box, tokens.RADIUS_SMALL - 1, tokens.RADIUS_SMALL - 1)
         if on:

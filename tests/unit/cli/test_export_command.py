@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kefu_desktop.bootstrap.own_command import own_command
+from kefu_desktop.app.own_command import own_command
 from tests.helpers.commands import Commands
 
 

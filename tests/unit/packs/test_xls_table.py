@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kefu_desktop.app.own_command import own_command
 from kefu_desktop.app.pack_formats import recognise
-from kefu_desktop.bootstrap.own_command import own_command
 from kefu_desktop.bootstrap.pack_formats import READERS
 from kefu_desktop.domain.compound_file import MARK, CompoundFile, with_one_stream
 from kefu_desktop.domain.errors import BadInputError

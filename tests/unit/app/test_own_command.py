@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from kefu_desktop.bootstrap.own_command import own_command
+from kefu_desktop.app.own_command import own_command
 
 
 def test_a_module_that_lies_in_the_current_folder_is_not_run(tmp_path: Path) -> None:
