@@ -194,7 +194,8 @@ class ImportSession:
         library = self._outside.library
         if self._to_undo is None or library.version() != self._to_undo:
             raise NotPossibleError(
-                "The library was changed after the import, or the import was undone already. So nothing was undone now; please look in the palette what is there."
+                "The library was changed after the import, or the import was undone already. So nothing was undone "
+                "now; please look in the palette what is there."
             )
         self._to_undo = None
         phrases = library.undo(self._watch("undoing"))

@@ -6,9 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-_START: Final = (
-    "import sys; sys.path.append(sys.argv.pop(1)); from kefu_desktop.__main__ import main; sys.exit(main())"
-)
+_START: Final = "import sys; sys.path.append(sys.argv.pop(1)); from kefu_desktop.__main__ import main; sys.exit(main())"
 
 
 def own_command() -> list[str]:

@@ -60,7 +60,7 @@ class Texts:
             return [_fixed(piece, match, body)]
         variable = match.variables.get(piece["name"])
         if variable is None:
-            return [_declared(match.fields or {}, piece["part"] or piece["name"], body)]
+            return [_undeclared(piece, match.fields or {}, body)]
         kind, params = loose.text(variable, "type"), loose.table(variable.get("params"))
         if kind in _RUN:
             return [body.never_run(_command(params) or piece[0])]
@@ -133,6 +133,12 @@ def _moment(params: Mapping[str, object], body: Body) -> str:
 
 def _command(params: Mapping[str, object]) -> str:
     return loose.text(params, "cmd").strip() or " ".join(loose.texts(params.get("args")))
+
+
+def _undeclared(piece: re.Match[str], fields: Mapping[str, object], body: Body) -> str:
+    """A variable that another file may declare for all."""
+    name = piece["part"] or piece["name"]
+    return CLIPBOARD if name == "clipboard" and name not in fields else _declared(fields, name, body)
 
 
 def _declared(fields: Mapping[str, object], name: str, body: Body) -> str:

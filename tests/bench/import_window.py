@@ -29,7 +29,8 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kefu_desktop.bootstrap.shop import Shop
-from kefu_desktop.ui.importing.window import ImportWindow, Stage
+from kefu_desktop.ui.importing.stage import Stage
+from kefu_desktop.ui.importing.window import ImportWindow
 from kefu_desktop.ui.importing.worker_session import WorkerSession
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Theme, dress

@@ -11,7 +11,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from kefu_desktop.ui.importing.window import ImportWindow, Stage
+from kefu_desktop.ui.importing.stage import Stage
+from kefu_desktop.ui.importing.window import ImportWindow
 from kefu_desktop.ui.look.icons import Icons
 from kefu_desktop.ui.look.theme import Theme
 from tests.ui.import_session import FakeSession, failed_file, read_file, sheet

@@ -12,6 +12,8 @@ from kefu_desktop.ui.importing import words
     [
         ("2", "Row 2"),
         ("售后话术!3", "售后话术, row 3"),
+        ("b.txt: 1", "b.txt, row 1"),
+        ("b.xlsx: 售后!3", "b.xlsx: 售后, row 3"),
         ("怪!名!12", "怪!名, row 12"),
         ("欢迎.txt", "欢迎.txt"),
         ("好评!", "好评!"),

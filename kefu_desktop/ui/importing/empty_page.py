@@ -103,8 +103,8 @@ class EmptyPage(QWidget):
         title = label(tr("Drop files or a folder here"), "title")
         takes = label(
             tr(
-                "Excel, Word, CSV, text, Markdown, espanso, AutoKey, Beeftext, QuickText, TextExpander, Alfred, Text Blaze, "
-                "Raycast, phrase packs"
+                "Excel, Word, CSV, text, Markdown, espanso, AutoKey, Beeftext, QuickText, TextExpander, Alfred, "
+                "Text Blaze, Raycast, phrase packs"
             ),
             "hint",
             wrap=True,

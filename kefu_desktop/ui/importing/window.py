@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +19,7 @@ from kefu_desktop.ui.importing.events import Counts, Done, Failure, Progress, Re
 from kefu_desktop.ui.importing.progress_page import ProgressPage, names_of
 from kefu_desktop.ui.importing.review_page import ReviewPage
 from kefu_desktop.ui.importing.session import Session
+from kefu_desktop.ui.importing.stage import Stage, lost_by_closing
 from kefu_desktop.ui.importing.style import style
 from kefu_desktop.ui.language import tell, tr
 from kefu_desktop.ui.look import tokens
@@ -31,17 +31,6 @@ _HEIGHT: Final = 640
 _LEAST: Final = (600, 360)
 
 _LOOKS: Final = frozenset({"rows", "entry", "problems"})
-
-
-class Stage(Enum):
-    """What the window is at."""
-
-    EMPTY = auto()
-    READING = auto()
-    REVIEW = auto()
-    WRITING = auto()
-    DONE = auto()
-    UNDOING = auto()
 
 
 class ImportWindow(DropWindow):
@@ -263,7 +252,7 @@ class ImportWindow(DropWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before anything is lost."""
-        question = self._loses()
+        question = lost_by_closing(self._stage, touched=self.review.touched)
         if not question:
             self._leave()
             event.accept()
@@ -272,15 +261,6 @@ class ImportWindow(DropWindow):
         self.asking.ask(question, tr("Close"), tr("Stay here"), self._drop_and_close)
 
     # parts
-
-    def _loses(self) -> str:
-        if self._stage is Stage.REVIEW and self.review.touched:
-            return tr("What you chose here is not imported yet. Close all the same?")
-        if self._stage is Stage.WRITING:
-            return tr("The import is not finished. If you close now, nothing of it stays.")
-        if self._stage is Stage.UNDOING:
-            return tr("It is not taken back yet. If you close now, the imported phrases stay.")
-        return ""
 
     def _drop_and_close(self) -> None:
         self.session.cancel()

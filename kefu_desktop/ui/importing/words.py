@@ -91,10 +91,13 @@ ROLES = ("content", "title", "code", "keywords", "category", "group", "")
 
 def place_of(where: str) -> str:
     """Where in a file an entry or a problem stands; a file of its own is called by its name."""
-    sheet, sign, row = where.rpartition("!")
-    if not (row.isascii() and row.isdecimal()):
-        return where
-    return tr("{sheet}, row {number}", sheet=sheet, number=row) if sign else tr("Row {number}", number=row)
+    if where.isascii() and where.isdecimal():
+        return tr("Row {number}", number=where)
+    for sign in ("!", ": "):
+        sheet, _, row = where.rpartition(sign)
+        if sheet and row.isascii() and row.isdecimal():
+            return tr("{sheet}, row {number}", sheet=sheet, number=row)
+    return where
 
 
 def category_of(slug: str, name: str) -> str:

@@ -309,8 +309,8 @@ def test_several_files_are_one_step_and_say_which_of_them_is_meant(packs: Import
 
 def test_an_unknown_format_and_an_unreadable_file_are_told_of(packs: ImportPack, library: Library) -> None:
     with pytest.raises(UsageError, match="There are: kefu, kefupack"):
-        packs.read(table(), "word")
-    with pytest.raises(BadInputError, match="No phrases are recognised"):
+        packs.read(table(), "wordstar")
+    with pytest.raises(BadInputError, match="is a picture"):
         packs.read(Source("a.png", png() * 300))
     with pytest.raises(NotFoundError):
         ExportPack(library, WRITERS, FakePictures()).choose()

@@ -146,7 +146,8 @@ def test_no_text_makes_it_fail(text: str) -> None:
 
 
 def test_headings_and_questions_stand_between_wordings_of_one_line_each() -> None:
-    text = "售前\n亲，欢迎光临小店\n亲，有货的哦\n售后：\n亲，七天内能退\n问：多久发货\n答：亲，今天发\n下午也发\n亲，谢谢您\n"
+    text = "售前\n亲，欢迎光临小店\n亲，有货的哦\n售后：\n亲，七天内能退\n"
+    text += "问：多久发货\n答：亲，今天发\n下午也发\n亲，谢谢您\n"
     found = plain_text.take(Source("话术.txt", text.encode())).items
     assert [(item.category, item.name, item.variants[0].text) for item in found] == [
         ("售前", "欢迎光临小店", "亲，欢迎光临小店"),

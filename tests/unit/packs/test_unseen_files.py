@@ -158,6 +158,12 @@ def test_the_clipboard_of_text_expander_has_two_names() -> None:
     ]  # fmt: skip
 
 
+def test_the_clipboard_of_espanso_may_be_declared_in_another_file() -> None:
+    source = Source("a.yml", b'matches:\n  - {trigger: ":q", replace: "see {{clipboard}} or {{other}}"}\n')
+
+    assert read(source, "espanso").items[0].variants[0].text == "see {剪贴板} or {other}"
+
+
 @pytest.mark.parametrize("cell", ["<body>", "</title>", '<label for="x">', "<br/>"])
 def test_a_tag_of_html_heads_no_column(cell: str) -> None:
     assert heading(cell).role == ""
