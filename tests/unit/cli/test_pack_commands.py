@@ -82,7 +82,7 @@ def test_a_bad_file_is_refused_with_4_and_a_bad_wish_with_2(kefu: Kefu, tmp_path
     assert kefu("import", str(tmp_path / "missing.csv")) == 4
     assert kefu("export", str(tmp_path / "a.docx")) == 2
     assert kefu("export", str(tmp_path / "a.csv"), "--category", "nothing") == 1
-    assert kefu("import", str(bad), "--format", "word") == 2
+    assert kefu("import", str(bad), "--format", "papyrus") == 2
 
 
 def test_a_preview_shows_what_is_new_and_what_to_look_at_before_it_is_accepted(kefu: Kefu, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def test_a_name_that_stands_there_twice_is_refused() -> None:
         writer.writestr("a", b"1")
         writer.writestr("a", b"2")
 
-    with pytest.raises(BadInputError, match="broken"):
+    with pytest.raises(BadInputError, match="damaged"):
         archive.Archive(target.getvalue())
 
 
