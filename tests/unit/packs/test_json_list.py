@@ -76,3 +76,7 @@ def test_whatever_the_document_says_it_is_read_or_refused(document: object) -> N
     except BadInputError:
         return
     assert all(item.name or not item.variants for item in found.items)
+
+
+def test_labels_without_a_sentence_are_taken_with_little_trust() -> None:
+    assert json_list.sniff(_source({"标题": {"名": "设置"}, "按钮": {"确定键": "确定", "取消键": "取消"}})) < 0.3
