@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from pathlib import PurePosixPath
 from typing import Final
 
 from kefu_desktop.domain.errors import BadInputError
@@ -32,7 +33,9 @@ class Archive(Mapping[str, bytes]):
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
             raise _broken() from error
         entries = [info for info in self._zip.infolist() if info.filename and not info.is_dir()]
-        self._entries = {_name(info).replace("\\", "/").lstrip("/"): info for info in entries}
+        # one name for one file: a//b and ./a/b are a/b
+        names = (str(PurePosixPath(_name(info).replace("\\", "/").lstrip("/"))) for info in entries)
+        self._entries = dict(zip(names, entries, strict=True))
         if len(entries) > MOST_ENTRIES or sum(info.file_size for info in entries) > MOST_UNPACKED:
             raise _too_large()
         if len(self._entries) < len(entries):

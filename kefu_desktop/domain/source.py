@@ -52,7 +52,8 @@ class Source:
         self.data = data
         self.is_folder = files is not None
         self.watch: Callable[[int], None] = _unwatched
-        self._given = files
+        # one name for one file: a//b and ./a/b are a/b
+        self._given = None if files is None else {str(PurePosixPath(path)): data for path, data in files.items()}
 
     def counted(self, rows: Iterable[T]) -> Iterator[T]:
         """The rows, while somebody is told how many there were."""

@@ -42,7 +42,7 @@ def read_document(xml: bytes) -> WordText:
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - the end of the data
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the two for encodings that expat does not know
         raise _unreadable() from error
     return WordText("\n".join(reader.blocks).strip() + "\n", reader.has_shape)
 

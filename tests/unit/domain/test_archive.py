@@ -131,3 +131,8 @@ def test_no_bytes_make_looking_fail(data: bytes) -> None:
     look(data)
     look(b"\xff\xd8\xff" + data)
     look(b"RIFF0000WEBP" + data)
+
+
+def test_names_that_lead_to_one_file_are_one_name() -> None:
+    found = archive.Archive(archive.make({"a//b/./c.txt": b"x"}))
+    assert dict(found) == {"a/b/c.txt": b"x"}

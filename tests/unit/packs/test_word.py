@@ -66,7 +66,17 @@ def test_pictures_are_named_as_left_out() -> None:
     assert [problem.params for problem in WORD.take(source).problems] == [{"count": 1}]
 
 
-@pytest.mark.parametrize("xml", [b"", b"<a>", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', b"<a>\xff</a>"])
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b"",
+        b"<a>",
+        b'<?xml version="1.0" encoding="UTF-32"?><a/>',
+        b'<?xml version="1.0" encoding="gbk"?><a/>',
+        b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+        b"<a>\xff</a>",
+    ],
+)
 def test_a_broken_document_is_refused_with_a_message(xml: bytes) -> None:
     source = Source("a.docx", archive.make({"word/document.xml": xml}))
     with pytest.raises(BadInputError):
