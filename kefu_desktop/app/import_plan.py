@@ -16,6 +16,7 @@ from kefu_desktop.domain.pack_words import fixed_category, likely_category, name
 from kefu_desktop.domain.phrase import COMMON, Category, Phrase, Variant
 from kefu_desktop.domain.problem import Problem
 from kefu_desktop.domain.taken import Item
+from kefu_desktop.domain.template import parse
 from kefu_desktop.domain.tone.similar import alikeness
 
 State = Literal["new", "same", "different"]
@@ -71,6 +72,7 @@ def polish(item: Item, *, ours: bool) -> tuple[Item, list[Problem]]:
                 )
                 for blank, name in (*opened, *filled, *named)
             ]  # fmt: skip
+            problems += [replace(odd, where=item.where) for odd in _odd_braces(text)]
         if text.strip():
             variants.append(variant if text == variant.text else replace(variant, text=text))
     name = item.name
@@ -90,6 +92,10 @@ def polish(item: Item, *, ours: bool) -> tuple[Item, list[Problem]]:
             Problem(item.where, "The text looks like a formula of a spreadsheet. It stays plain text and is never run.")
         )
     return polished, problems
+
+
+def _odd_braces(text: str) -> Sequence[Problem]:
+    return parse(text).problems if "{" in text or "}" in text else ()
 
 
 def _cleaned_problems(where: str, removed: Collection[str]) -> list[Problem]:

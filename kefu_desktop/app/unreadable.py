@@ -12,6 +12,8 @@ _RIFF: Final = b"RIFF"
 _WEBP: Final = b"WEBP"
 _DOCUMENTS: Final = (b"%PDF-", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
 """PDF, the old files of Word, WPS and PowerPoint, RTF."""
+_ZIPPED: Final = frozenset({".xlsx", ".docx", ".kefupack", ".alfredsnippets", ".zip"})
+"""What is a zip when it is whole."""
 
 
 def why_unreadable(source: Source) -> BadInputError:
@@ -31,6 +33,8 @@ def why_unreadable(source: Source) -> BadInputError:
             "{file} cannot be read as it is. Open it, copy its text, and paste that into the import window.",
             file=source.name,
         )
+    if source.ending in _ZIPPED:
+        return BadInputError("The file {file} is damaged. Please fetch it or save it again.", file=source.name)
     return _nothing(source)
 
 

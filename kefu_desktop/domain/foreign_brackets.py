@@ -14,7 +14,9 @@ from kefu_desktop.domain.chat_emoji import is_emoji
 Named = tuple[tuple[str, str], ...]
 """(as it stood, name of the placeholder) of each."""
 
-_BRACES: Final = re.compile(r"(?:\$\{|#\{|\{\{\{?)\s*([^\W\d][\w .-]{0,30}?)\s*\}(?:\}\}?)?")
+_BRACES: Final = re.compile(
+    r"[$#]\{\s*(?P<one>[^\W\d][\w .-]{0,30}?)\s*\}|\{\{\{?\s*(?P<two>[^\W\d][\w .-]{0,30}?)\s*\}\}\}?"
+)
 _SQUARE: Final = re.compile(r"[\[\uff3b]([^\[\]\uff3b\uff3d\n]{1,30})[\]\uff3d](?!\()")
 _STRICT: Final = re.compile(
     r"【([^【】\n]{1,12})】|<([^<>\n]{1,12})>|《([^《》\n]{1,12})》|(?<![A-Za-z0-9#])#([^#\s]{1,12})#|%([^%\s]{1,12})%"
@@ -56,7 +58,9 @@ _NO_NAME: Final = re.compile(r"[{}|=:\r\n\x00-\x1f]+")
 
 def open_braces(text: str) -> str:
     """{{name}}, ${name} and #{name} as placeholders of ours; for texts whose braces people typed."""
-    return _BRACES.sub(lambda found: f"{{{found[1].strip()}}}", text) if "{" in text else text
+    if "{" not in text:
+        return text
+    return _BRACES.sub(lambda found: f"{{{(found['one'] or found['two']).strip()}}}", text)
 
 
 def name_brackets(text: str) -> tuple[str, Named]:

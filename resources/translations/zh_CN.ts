@@ -1911,5 +1911,9 @@
         <source>{file} is a picture; its words cannot be read. Copy the words as text and paste them into the import window.</source>
         <translation>{file} 是图片，里面的字读不出来；请把文字复制出来，再粘贴到导入窗口。</translation>
     </message>
+    <message>
+        <source>The file {file} is damaged. Please fetch it or save it again.</source>
+        <translation>{file} 损坏了，请重新下载或另存一份再试。</translation>
+    </message>
 </context>
 </TS>

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from kefu_desktop.app.export_pack import ExportPack
 from kefu_desktop.app.import_pack import ImportPack, Plan
-from kefu_desktop.app.import_plan import OnConflict
+from kefu_desktop.app.import_plan import OnConflict, polish
 from kefu_desktop.bootstrap.pack_formats import READERS, WRITERS
 from kefu_desktop.domain.errors import BadInputError, NotFoundError, UsageError
 from kefu_desktop.domain.pack_text import clean
 from kefu_desktop.domain.phrase import Phrase, Variant
 from kefu_desktop.domain.picture import kept_name
 from kefu_desktop.domain.source import Source
+from kefu_desktop.domain.taken import Item
 from kefu_desktop.packs import toml_pack
 from kefu_desktop.storage.database import Database
 from kefu_desktop.storage.library import Library
@@ -333,3 +334,13 @@ def test_our_own_formats_carry_everything(phrases: list[Phrase], file: str) -> N
     if all(entry.state == "new" for entry in plan.entries):
         assert library.phrases() == clean_ones
     database.close()
+
+
+def test_a_brace_that_stands_alone_in_a_strangers_text_is_told_with_its_place() -> None:
+    item = Item("问候", (Variant("亲，{没有关上的 {{ 花括号 }|}"),), where="7")
+    polished, problems = polish(item, ours=False)
+    assert polished.variants == item.variants
+    assert [(problem.where, str(problem).split(".")[0]) for problem in problems] == [
+        ("7", "{没有关上的 {{ 花括号 } is no placeholder and stays in the text as it is"),
+        ("7", "A brace stands alone and stays in the text"),
+    ]

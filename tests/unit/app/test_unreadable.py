@@ -11,6 +11,7 @@ from kefu_desktop.domain.source import Source
 EMPTY = "is empty"
 PICTURE = "is a picture"
 COPY = "copy its text"
+DAMAGED = "is damaged"
 NOTHING = "No phrases are recognised"
 
 
@@ -25,6 +26,7 @@ NOTHING = "No phrases are recognised"
         (Source("录音.wav", b"RIFF\x00\x00\x00\x00WAVEfmt "), NOTHING),
         (Source("手册.pdf", b"%PDF-1.7\n"), COPY),
         (Source("旧文档.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00"), COPY),
+        (Source("话术.xlsx", b"\x8f\x12\x00\x01"), DAMAGED),
         (Source("文件夹", files={}), NOTHING),
         (Source("别的.bin", b"\x00\x01\x02"), NOTHING),
     ],

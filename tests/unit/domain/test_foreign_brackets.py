@@ -57,6 +57,7 @@ def test_what_a_word_became_is_told_once() -> None:
 
 
 def test_braces_that_people_typed_are_placeholders() -> None:
+    assert open_braces("{{半个}、{{ 半个 }、{{{三个}}}") == "{{半个}、{{ 半个 }、{三个}"
     assert open_braces("{{昵称}}、${name}、#{单号}、{快递}、{{1}}") == "{昵称}、{name}、{单号}、{快递}、{{1}}"
 
 
